@@ -1,0 +1,172 @@
+using System.Reflection;
+
+namespace Nadir;
+
+/// <summary>
+/// The NAD⁺ system of the human body: its numbers with origin, its chemistry compiled, its fit. Immutable; safe to use from many threads.
+/// </summary>
+/// <remarks>
+/// Rest is anchored. Resting NAD⁺ pools and half-lives are data; the capacities that keep them (NAMPT of every tissue, NAPRT and NAMPT
+/// of red cells) follow from the steady state of the same network with those steps held at the resting turnover.
+/// </remarks>
+public sealed class Body
+{
+    /// <summary>Relative 1e-6, absolute 1e-9 (µM or µmol).</summary>
+    public static readonly Tolerances StandardTolerances = new(1e-6, 1e-9);
+
+    private static readonly Lazy<Body> BuiltIn = new(() => Parse(Resources()));
+    private readonly CompiledModel rest;
+    private readonly IReadOnlyDictionary<string, double> rules;
+    private readonly int[] sizes;
+
+    private Body(IReadOnlyList<BodyParameter> table, IReadOnlyDictionary<string, double> rules, Fit? fit)
+    {
+        Table = table;
+        this.rules = rules;
+        Fit = fit;
+        Network = BodyNetwork.Build(table, atRest: false);
+        Model = CompiledModel.Compile(Equations.From(Network));
+        rest = CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: true)));
+        sizes = Model.Equations.States.Select(state =>
+        {
+            var species = Network.Species.First(species => species.Id == state);
+            return Model.ParameterIndex(species.Compartment);
+        }).ToArray();
+        Values = table.ToDictionary(parameter => parameter.Id, parameter => fit?.ValueOf(parameter.Id) ?? parameter.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>The built-in human body with its committed fit.</summary>
+    public static Body Default => BuiltIn.Value;
+
+    /// <summary>Every number of the body with its origin; fitted ones carry the center of their prior.</summary>
+    public IReadOnlyList<BodyParameter> Table { get; }
+
+    /// <summary>The committed fit, or null when there is none.</summary>
+    public Fit? Fit { get; }
+
+    /// <summary>The chemistry, as a network.</summary>
+    public Network Network { get; }
+
+    /// <summary>The chemistry, compiled.</summary>
+    public CompiledModel Model { get; }
+
+    /// <summary>Values for the reference person: the fit where there is one, else the center of the prior.</summary>
+    public IReadOnlyDictionary<string, double> Values { get; }
+
+    /// <summary>Coefficients of the published scaling rules and of the assays by id.</summary>
+    public IReadOnlyDictionary<string, double> Rules => rules;
+
+    /// <summary>Reads a body from the texts of its files.</summary>
+    /// <param name="files">Text by name: <c>human.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, and <c>fit.json</c> when it was fitted.</param>
+    /// <exception cref="ModelException">A file is missing or wrong; every problem with its place.</exception>
+    public static Body Parse(IReadOnlyDictionary<string, string> files)
+    {
+        var table = BodyTable.Parse("human.csv", Need(files, "human.csv"));
+        var rules = BodyTable.Parse("scaling.csv", Need(files, "scaling.csv"))
+            .Concat(BodyTable.Parse("assays.csv", Need(files, "assays.csv")))
+            .ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
+        var fit = files.TryGetValue("fit.json", out var text) ? Fit.Parse(text) : null;
+        return new Body(table, rules, fit);
+    }
+
+    /// <summary>The same body without its fit: every value at the center of its prior.</summary>
+    public Body WithoutFit() => new(Table, rules, null);
+
+    /// <summary>The same body with another fit.</summary>
+    public Body With(Fit fit) => new(Table, rules, fit);
+
+    /// <summary>Scales the body to a person, finds its rest and anchors its capacities.</summary>
+    /// <param name="person">Whose body.</param>
+    /// <param name="values">Values for the reference person by id, complete; <see cref="Values"/> when null.</param>
+    /// <exception cref="SolveException">No resting state was found.</exception>
+    public BodyAtRest At(Person person, IReadOnlyDictionary<string, double>? values = null)
+    {
+        var scaled = new Dictionary<string, double>(values ?? Values, StringComparer.Ordinal);
+        PersonScaling.Apply(scaled, Table, rules, person);
+        var restParameters = Fill(rest, scaled);
+        var resting = rest.SteadyState(restParameters, Guess(scaled));
+        var fluxes = new double[rest.Equations.ReactionIds.Count];
+        rest.EvaluateReactions(0, resting, restParameters, fluxes);
+        Anchor(scaled, resting, fluxes);
+        var state = new double[Model.Equations.States.Count];
+        for (var i = 0; i < resting.Length; i++)
+        {
+            state[Model.StateIndex(rest.Equations.States[i])] = resting[i];
+        }
+
+        return new BodyAtRest(this, person, scaled, Fill(Model, scaled), state);
+    }
+
+    internal double SizeOf(int state, ReadOnlySpan<double> parameters) => parameters[sizes[state]];
+
+    // Capacities that make the held synthesis of the resting network its own kinetic law.
+    private void Anchor(Dictionary<string, double> values, double[] resting, double[] fluxes)
+    {
+        double At(string pool) => resting[rest.StateIndex(pool)];
+        double Flux(string reaction) => fluxes[IndexOf(rest.Equations.ReactionIds, reaction)];
+        foreach (var tissue in Tissue.All)
+        {
+            var nam = At(tissue.FreeNicotinamide);
+            values[$"NAM0_{tissue.Id}"] = nam;
+            values[$"VN_{tissue.Id}"] = Flux($"NAMPT_{tissue.Id}") / values[$"V_{tissue.Id}"] * (nam + values[tissue.NamptKm]) / nam;
+        }
+
+        values["VNA_r"] = Flux("NAPRT_r") / values["V_r"] * (At("NA_r") + values["K_nptr"]) / At("NA_r");
+        values["VNM_r"] = Flux("NAMPT_r") / values["V_r"] * (At("NAM_r") + values["K_nmtr"]) / At("NAM_r");
+    }
+
+    private static double[] Fill(CompiledModel model, Dictionary<string, double> values) =>
+        model.Equations.Parameters.Select(id => values[id]).ToArray();
+
+    // Close to rest: NAD⁺ at its anchor, vitamers at what diet and clearance allow.
+    private double[] Guess(Dictionary<string, double> values)
+    {
+        var intake = values["in_NAM"] + values["in_NA"] + values["in_TRP"];
+        var nicotinamide = intake / values["CL_nnmt"];
+        return rest.Equations.States.Select(state =>
+        {
+            var split = state.LastIndexOf('_');
+            var (what, where) = (state[..split], state[(split + 1)..]);
+            return what switch
+            {
+                "NAD" => values[$"N0_{where}"] * (1 - values.GetValueOrDefault($"m_{where}")),
+                "NADm" => values[$"N0_{where}"] * values[$"m_{where}"],
+                "NMN" when values.ContainsKey($"N0_{where}") => values["fa"] * values[$"N0_{where}"] / values["Q_nmnat"] + 1,
+                "NAM" => nicotinamide,
+                "NaX" => 1,
+                "NA" when where is not ("st" or "si1" or "si2" or "co") => 0.01,
+                _ => 0.01 * nicotinamide,
+            };
+        }).ToArray();
+    }
+
+    private static int IndexOf(IReadOnlyList<string> ids, string id)
+    {
+        for (var i = 0; i < ids.Count; i++)
+        {
+            if (string.Equals(ids[i], id, StringComparison.Ordinal))
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException($"No reaction '{id}'.", nameof(id));
+    }
+
+    private static string Need(IReadOnlyDictionary<string, string> files, string name) => files.TryGetValue(name, out var text)
+        ? text
+        : throw new ModelException([new Problem("body-missing", $"body/{name}", $"The file body/{name} is missing.")]);
+
+    private static Dictionary<string, string> Resources()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("body/", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            texts[name["body/".Length..]] = reader.ReadToEnd();
+        }
+
+        return texts;
+    }
+}

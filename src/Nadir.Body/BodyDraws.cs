@@ -1,0 +1,96 @@
+namespace Nadir;
+
+/// <summary>
+/// Draws of the body's values: fitted parameters from the fit's covariance, all others from their own spread. Draw i is the same
+/// in any order and on any number of threads.
+/// </summary>
+public sealed class BodyDraws
+{
+    private static readonly string[] Shares = ["psi", "fa", "f_4PY", "f_nrk", "wM", "wL_liv", "m_liv", "m_mus", "m_hea", "m_bra"];
+    private static readonly string[] UseShares = ["wS", "wP", "wC"];
+    private const double LargestShare = 0.95;
+    private readonly Body body;
+    private readonly ulong seed;
+    private readonly double[,]? factor;
+
+    /// <summary>Draws of one body.</summary>
+    /// <param name="body">Center and spread of every value.</param>
+    /// <param name="seed">Seed of every draw.</param>
+    public BodyDraws(Body body, ulong seed)
+    {
+        this.body = body;
+        this.seed = seed;
+        factor = body.Fit is { } fit ? Cholesky(fit) : null;
+    }
+
+    /// <summary>Values for the reference person by id in draw number <paramref name="draw"/>.</summary>
+    public IReadOnlyDictionary<string, double> Values(int draw)
+    {
+        var random = new CounterRandom(seed, (ulong)draw);
+        var values = new Dictionary<string, double>(body.Values, StringComparer.Ordinal);
+        for (var i = 0; i < body.Table.Count; i++)
+        {
+            var parameter = body.Table[i];
+            if (parameter.Spread > 0 && body.Fit?.ValueOf(parameter.Id) is null)
+            {
+                values[parameter.Id] *= Math.Exp(parameter.Spread * random.Normal((ulong)i));
+            }
+        }
+
+        DrawFitted(random, values);
+        foreach (var share in Shares)
+        {
+            values[share] = Math.Min(values[share], LargestShare);
+        }
+
+        var use = UseShares.Sum(id => values[id]);
+        foreach (var id in UseShares.Where(_ => use > LargestShare))
+        {
+            values[id] *= LargestShare / use;
+        }
+
+        return values;
+    }
+
+    private void DrawFitted(CounterRandom random, Dictionary<string, double> values)
+    {
+        if (body.Fit is not { } fit || factor is null)
+        {
+            return;
+        }
+
+        var first = (ulong)body.Table.Count;
+        var normal = Enumerable.Range(0, fit.Parameters.Count).Select(j => random.Normal(first + (ulong)j)).ToArray();
+        for (var i = 0; i < fit.Parameters.Count; i++)
+        {
+            var shift = 0.0;
+            for (var j = 0; j <= i; j++)
+            {
+                shift += factor[i, j] * normal[j];
+            }
+
+            values[fit.Parameters[i].Id] *= Math.Exp(shift);
+        }
+    }
+
+    private static double[,] Cholesky(Fit fit)
+    {
+        var n = fit.Parameters.Count;
+        var lower = new double[n, n];
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j <= i; j++)
+            {
+                var sum = fit.Covariance[i * (i + 1) / 2 + j];
+                for (var k = 0; k < j; k++)
+                {
+                    sum -= lower[i, k] * lower[j, k];
+                }
+
+                lower[i, j] = i == j ? Math.Sqrt(Math.Max(sum, 0)) : lower[j, j] > 0 ? sum / lower[j, j] : 0;
+            }
+        }
+
+        return lower;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Nadir;
+
+/// <summary>One administration.</summary>
+/// <param name="Precursor">What is given.</param>
+/// <param name="Milligrams">Mass as weighed, mg; NR by the mass of its chloride.</param>
+/// <param name="Time">Hours after the start of the regimen.</param>
+/// <param name="Form">How it comes free.</param>
+/// <param name="InfusionHours">0 for an oral dose; above 0 an intravenous infusion of that many hours.</param>
+public sealed record Intake(Precursor Precursor, double Milligrams, double Time, ReleaseForm Form = ReleaseForm.Immediate, double InfusionHours = 0);

@@ -1,0 +1,17 @@
+namespace Nadir;
+
+/// <summary>What is swallowed.</summary>
+public enum Precursor
+{
+    /// <summary>Nicotinamide mononucleotide.</summary>
+    NMN,
+
+    /// <summary>Nicotinamide riboside (as the chloride salt).</summary>
+    NR,
+
+    /// <summary>Nicotinamide.</summary>
+    NAM,
+
+    /// <summary>Nicotinic acid (niacin).</summary>
+    NA,
+}

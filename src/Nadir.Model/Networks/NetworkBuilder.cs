@@ -1,0 +1,169 @@
+using System.Globalization;
+
+namespace Nadir;
+
+/// <summary>Collects the parts of a network; <see cref="Build"/> checks them all at once. Every method returns the builder.</summary>
+public sealed class NetworkBuilder
+{
+    private readonly string id;
+    private readonly List<Problem> problems = [];
+
+    /// <summary>An empty network.</summary>
+    /// <param name="id">Id of the network.</param>
+    public NetworkBuilder(string id) => this.id = id;
+
+    internal List<Compartment> Compartments { get; } = [];
+
+    internal List<Species> SpeciesList { get; } = [];
+
+    internal List<Parameter> Parameters { get; } = [];
+
+    internal List<FunctionDefinition> Functions { get; } = [];
+
+    internal List<Rule> Rules { get; } = [];
+
+    internal List<InitialAssignment> InitialAssignments { get; } = [];
+
+    internal List<Reaction> Reactions { get; } = [];
+
+    internal List<Event> Events { get; } = [];
+
+    internal Dictionary<string, string> Annotations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a compartment of constant size.</summary>
+    public NetworkBuilder Compartment(string id, double size, string unit = "L")
+    {
+        Compartments.Add(new Compartment(id, size, unit));
+        return this;
+    }
+
+    /// <summary>Adds a species; its symbol is a concentration unless <paramref name="amount"/>.</summary>
+    public NetworkBuilder Species(string id, string compartment, double initial, string unit = "uM", bool amount = false, bool boundary = false)
+    {
+        SpeciesList.Add(new Species(id, compartment, initial, unit, amount, boundary));
+        return this;
+    }
+
+    /// <summary>Adds a parameter.</summary>
+    public NetworkBuilder Parameter(string id, double value, string unit = "dimensionless", bool constant = true)
+    {
+        Parameters.Add(new Parameter(id, value, unit, constant));
+        return this;
+    }
+
+    /// <summary>Adds an assignment rule; a parameter is made when nothing has the id yet.</summary>
+    public NetworkBuilder Assignment(string id, string infix, string unit = "dimensionless")
+    {
+        MakeVariable(id, unit);
+        Rules.Add(new Rule(id, IsRate: false, Read(infix, id)));
+        return this;
+    }
+
+    /// <summary>Adds a rate rule: the time derivative of a parameter or species.</summary>
+    public NetworkBuilder Rate(string id, string infix, string unit = "dimensionless")
+    {
+        MakeVariable(id, unit);
+        Rules.Add(new Rule(id, IsRate: true, Read(infix, id)));
+        return this;
+    }
+
+    /// <summary>Sets an initial value by an expression.</summary>
+    public NetworkBuilder InitialAssignment(string id, string infix)
+    {
+        InitialAssignments.Add(new InitialAssignment(id, Read(infix, id)));
+        return this;
+    }
+
+    /// <summary>Defines a function for use in expressions.</summary>
+    public NetworkBuilder Function(string id, string[] arguments, string infix)
+    {
+        Functions.Add(new FunctionDefinition(id, arguments, Read(infix, id)));
+        return this;
+    }
+
+    /// <summary>Adds a reaction such as <c>A + 2 B -> C</c>; either side may be empty.</summary>
+    /// <param name="id">Symbol of its rate.</param>
+    /// <param name="equation">Reactants and products.</param>
+    /// <param name="rateLaw">Extent a time, amount a time (for example µmol/h).</param>
+    public NetworkBuilder Reaction(string id, string equation, string rateLaw)
+    {
+        var sides = equation.Split("->");
+        if (sides.Length != 2)
+        {
+            problems.Add(new Problem("reaction-equation", $"reaction '{id}'", $"'{equation}' needs exactly one '->'."));
+            return this;
+        }
+
+        Reactions.Add(new Reaction(id, Side(id, sides[0]), Side(id, sides[1]), Read(rateLaw, id)));
+        return this;
+    }
+
+    /// <summary>Adds an event.</summary>
+    public NetworkBuilder Event(string id, string trigger, (string Target, string Infix)[] assignments, string? delay = null, string? priority = null)
+    {
+        Events.Add(new Event(
+            id,
+            Read(trigger, id),
+            assignments.Select(assignment => (assignment.Target, Read(assignment.Infix, id))).ToArray(),
+            delay is null ? null : Read(delay, id),
+            priority is null ? null : Read(priority, id)));
+        return this;
+    }
+
+    /// <summary>Says what a symbol means, by URI.</summary>
+    public NetworkBuilder Annotate(string id, string uri)
+    {
+        Annotations[id] = uri;
+        return this;
+    }
+
+    /// <summary>Checks everything and makes the network.</summary>
+    /// <exception cref="ModelException">Every problem found, with its place.</exception>
+    public Network Build()
+    {
+        var network = new Network(id, this);
+        problems.AddRange(new NetworkCheck(network).Run());
+        return problems.Count == 0 ? network : throw new ModelException([.. problems]);
+    }
+
+    private void MakeVariable(string target, string unit)
+    {
+        if (!Parameters.Exists(parameter => parameter.Id == target) && !SpeciesList.Exists(species => species.Id == target)
+            && !Compartments.Exists(compartment => compartment.Id == target))
+        {
+            Parameters.Add(new Parameter(target, 0, unit, IsConstant: false));
+        }
+    }
+
+    private Expression Read(string infix, string where)
+    {
+        try
+        {
+            return Expression.Parse(infix);
+        }
+        catch (ModelException e)
+        {
+            problems.AddRange(e.Problems.Select(problem => problem with { Where = $"'{where}': {problem.Where}" }));
+            return Expression.Zero;
+        }
+    }
+
+    private List<(string Species, double Stoichiometry)> Side(string reaction, string text)
+    {
+        var result = new List<(string, double)>();
+        foreach (var term in text.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var words = term.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var stoichiometry = 1.0;
+            if (words.Length > 2 || (words.Length == 2 && !double.TryParse(words[0], NumberStyles.Float, CultureInfo.InvariantCulture, out stoichiometry)))
+            {
+                problems.Add(new Problem("reaction-term", $"reaction '{reaction}'", $"'{term}' is no term; write a species or a number and a species."));
+                continue;
+            }
+
+            result.Add((words[^1], stoichiometry));
+        }
+
+        return result;
+    }
+}

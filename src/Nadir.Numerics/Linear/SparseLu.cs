@@ -1,0 +1,221 @@
+namespace Nadir;
+
+/// <summary>
+/// LU factors of W = shift·I − J for a Jacobian J of fixed pattern. The order (minimum degree) and the fill are found once; numeric
+/// factors reuse them without pivoting. A pivot that is small beside its row falls back, for that matrix, to a dense LU with partial pivoting.
+/// </summary>
+public sealed class SparseLu
+{
+    private const double SmallestPivot = 1e-10;
+    private readonly int n;
+    private readonly int[] order;
+    private readonly int[] starts;
+    private readonly int[] columns;
+    private readonly int[] diagonal;
+    private readonly int[] scatter;
+    private readonly double[] values;
+    private readonly double[] inverseDiagonal;
+    private readonly double[] work;
+    private readonly double[] permuted;
+    private double[]? assembled;
+    private DenseLu? dense;
+    private bool useDense;
+
+    /// <summary>The symbolic phase.</summary>
+    /// <param name="jacobian">Pattern of J; the diagonal need not be in it.</param>
+    public SparseLu(SparsityPattern jacobian)
+    {
+        n = jacobian.Rows;
+        order = MinimumDegree.Order(jacobian);
+        var position = new int[n];
+        for (var i = 0; i < n; i++)
+        {
+            position[order[i]] = i;
+        }
+
+        var filled = Fill(jacobian, position);
+        starts = filled.RowStarts.ToArray();
+        columns = filled.ColumnIndices.ToArray();
+        diagonal = new int[n];
+        for (var i = 0; i < n; i++)
+        {
+            diagonal[i] = filled.IndexOf(i, i);
+        }
+
+        scatter = new int[jacobian.NonZeros];
+        for (var row = 0; row < n; row++)
+        {
+            for (var k = jacobian.RowStarts[row]; k < jacobian.RowStarts[row + 1]; k++)
+            {
+                scatter[k] = filled.IndexOf(position[row], position[jacobian.ColumnIndices[k]]);
+            }
+        }
+
+        values = new double[columns.Length];
+        inverseDiagonal = new double[n];
+        work = new double[n];
+        permuted = new double[n];
+    }
+
+    /// <summary>Entries of L and U together.</summary>
+    public int FilledEntries => columns.Length;
+
+    /// <summary>How often a small pivot sent a matrix to the pivoted LU.</summary>
+    public long Fallbacks { get; private set; }
+
+    /// <summary>Factors shift·I − J. False when the matrix is singular or not finite.</summary>
+    /// <param name="shift">Number on the diagonal, 1/(hγ).</param>
+    /// <param name="jacobian">Values of J in the order of its pattern.</param>
+    public bool Factorize(double shift, ReadOnlySpan<double> jacobian)
+    {
+        Assemble(shift, jacobian);
+        useDense = false;
+        if (Eliminate())
+        {
+            return true;
+        }
+
+        Fallbacks++;
+        useDense = true;
+        dense ??= new DenseLu(n);
+        assembled ??= new double[values.Length];
+        Assemble(shift, jacobian);
+        values.CopyTo(assembled.AsSpan());
+        return dense.Factorize(assembled, starts, columns);
+    }
+
+    /// <summary>Solves W x = b in place.</summary>
+    public void Solve(Span<double> b)
+    {
+        for (var i = 0; i < n; i++)
+        {
+            permuted[i] = b[order[i]];
+        }
+
+        if (useDense)
+        {
+            dense!.Solve(permuted);
+        }
+        else
+        {
+            Substitute();
+        }
+
+        for (var i = 0; i < n; i++)
+        {
+            b[order[i]] = permuted[i];
+        }
+    }
+
+    private void Substitute()
+    {
+        for (var i = 0; i < n; i++)
+        {
+            var sum = permuted[i];
+            for (var k = starts[i]; k < diagonal[i]; k++)
+            {
+                sum -= values[k] * permuted[columns[k]];
+            }
+
+            permuted[i] = sum;
+        }
+
+        for (var i = n - 1; i >= 0; i--)
+        {
+            var sum = permuted[i];
+            for (var k = diagonal[i] + 1; k < starts[i + 1]; k++)
+            {
+                sum -= values[k] * permuted[columns[k]];
+            }
+
+            permuted[i] = sum * inverseDiagonal[i];
+        }
+    }
+
+    private void Assemble(double shift, ReadOnlySpan<double> jacobian)
+    {
+        Array.Clear(values);
+        for (var k = 0; k < scatter.Length; k++)
+        {
+            values[scatter[k]] = -jacobian[k];
+        }
+
+        for (var i = 0; i < n; i++)
+        {
+            values[diagonal[i]] += shift;
+        }
+    }
+
+    // Row by row: the row is spread over a dense work row, reduced by the rows above, and gathered.
+    private bool Eliminate()
+    {
+        for (var i = 0; i < n; i++)
+        {
+            var (first, diag, end) = (starts[i], diagonal[i], starts[i + 1]);
+            for (var k = first; k < end; k++)
+            {
+                work[columns[k]] = values[k];
+            }
+
+            for (var k = first; k < diag; k++)
+            {
+                var above = columns[k];
+                var factor = work[above] * inverseDiagonal[above];
+                work[above] = factor;
+                if (factor != 0)
+                {
+                    for (var m = diagonal[above] + 1; m < starts[above + 1]; m++)
+                    {
+                        work[columns[m]] -= factor * values[m];
+                    }
+                }
+            }
+
+            var largest = 0.0;
+            for (var k = first; k < end; k++)
+            {
+                var value = work[columns[k]];
+                values[k] = value;
+                largest = k >= diag ? Math.Max(largest, Math.Abs(value)) : largest;
+            }
+
+            var pivot = values[diag];
+            if (!(Math.Abs(pivot) > SmallestPivot * largest) || !double.IsFinite(largest))
+            {
+                return false;
+            }
+
+            inverseDiagonal[i] = 1 / pivot;
+        }
+
+        return true;
+    }
+
+    private SparsityPattern Fill(SparsityPattern jacobian, int[] position)
+    {
+        var rows = new SortedSet<int>[n];
+        for (var i = 0; i < n; i++)
+        {
+            rows[i] = [i];
+        }
+
+        for (var row = 0; row < n; row++)
+        {
+            for (var k = jacobian.RowStarts[row]; k < jacobian.RowStarts[row + 1]; k++)
+            {
+                rows[position[row]].Add(position[jacobian.ColumnIndices[k]]);
+            }
+        }
+
+        for (var i = 0; i < n; i++)
+        {
+            // Columns are visited in ascending order while fill is added behind the current one.
+            for (var k = rows[i].Min; k < i; k = rows[i].GetViewBetween(k + 1, n).Min)
+            {
+                rows[i].UnionWith(rows[k].GetViewBetween(k + 1, n));
+            }
+        }
+
+        return SparsityPattern.Create(n, n, rows.SelectMany((set, i) => set.Select(column => (i, column))));
+    }
+}

@@ -1,0 +1,204 @@
+namespace Nadir;
+
+/// <summary>The integration loop: steps, error control, output at requested times. One instance belongs to one thread.</summary>
+public sealed class Integrator
+{
+    private readonly IOdeSystem system;
+    private readonly Tolerances tolerances;
+    private readonly IntegratorOptions options;
+    private readonly Rosenbrock stepper;
+    private readonly DenseOutput dense;
+    private readonly int order;
+    private readonly double[] next;
+    private long accepted;
+    private long rejected;
+
+    /// <summary>Makes the workspace.</summary>
+    /// <param name="system">The equations.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="tolerances">Local error allowed.</param>
+    /// <param name="options">Limits.</param>
+    public Integrator(IOdeSystem system, Tableau method, Tolerances tolerances, IntegratorOptions? options = null)
+    {
+        this.system = system;
+        this.tolerances = tolerances;
+        this.options = options ?? new IntegratorOptions();
+        stepper = new Rosenbrock(system, method);
+        dense = new DenseOutput(method, system.Dimension);
+        order = method.EmbeddedOrder + 1;
+        next = new double[system.Dimension];
+    }
+
+    /// <summary>Step to try first, in the unit of time; 0 = choose. After a run: the step that would come next.</summary>
+    public double NextStep { get; set; }
+
+    /// <summary>Length of the first step accepted in the last run; 0 when there was none.</summary>
+    public double FirstAcceptedStep { get; private set; }
+
+    /// <summary>Work since the instance was made.</summary>
+    public SolveStatistics Statistics => new(
+        accepted, rejected, stepper.RateEvaluations, stepper.JacobianEvaluations, stepper.Factorizations, stepper.PivotFallbacks);
+
+    /// <summary>Advances the state from <paramref name="start"/> to <paramref name="end"/> in place.</summary>
+    /// <param name="start">Time of <paramref name="state"/>.</param>
+    /// <param name="end">Time to reach, not before start.</param>
+    /// <param name="state">State, changed in place; after a failure the state at the time of the status.</param>
+    /// <param name="outputTimes">Ascending times in (start, end].</param>
+    /// <param name="output">State at those times, row-major [time, state].</param>
+    /// <param name="cancellation">Stops the run between steps.</param>
+    public SolveStatus Run(
+        double start, double end, Span<double> state, ReadOnlySpan<double> outputTimes, Span<double> output, CancellationToken cancellation = default)
+    {
+        var time = start;
+        var due = 0;
+        var attempts = 0;
+        var controller = new StepController(order);
+        FirstAcceptedStep = 0;
+        stepper.Moved();
+        while (time < end)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                return new SolveStatus(SolveCode.Cancelled, time, -1, "The run was cancelled.");
+            }
+
+            stepper.Prepare(time, state);
+            if (FirstNotFinite(stepper.Rates) is var bad and >= 0)
+            {
+                return new SolveStatus(SolveCode.NotFinite, time, bad, "A rate is not a finite number here; look for a division by zero, a logarithm or a power of a negative value.");
+            }
+
+            if (NextStep <= 0)
+            {
+                NextStep = InitialStep(time, end, state);
+            }
+
+            var planned = Math.Min(NextStep, options.MaximumStep);
+            var isLast = time + planned * (1 + 1e-10) >= end;
+            var h = isLast ? end - time : planned;
+            var error = stepper.Step(time, h, state, next) ? ErrorOf(state) : double.PositiveInfinity;
+            if (!controller.Accept(error, out var factor))
+            {
+                rejected++;
+                NextStep = h * factor;
+                if (++attempts > options.MaximumSteps)
+                {
+                    return TooMany(time);
+                }
+
+                if (NextStep <= 1e-14 * Math.Max(Math.Abs(time), Math.Abs(end - start)))
+                {
+                    return double.IsFinite(error)
+                        ? new SolveStatus(SolveCode.StepTooSmall, time, WorstState(state), "The step became too small to go on; loosen the tolerances or look for a discontinuity at this time.")
+                        : new SolveStatus(SolveCode.NotFinite, time, FirstNotFinite(next), "No step keeps the state finite here; look for a singularity at this time.");
+                }
+
+                continue;
+            }
+
+            accepted++;
+            FirstAcceptedStep = FirstAcceptedStep == 0 ? h : FirstAcceptedStep;
+            var reached = isLast ? end : time + h;
+            if (due < outputTimes.Length && outputTimes[due] <= reached)
+            {
+                due = WriteOutputs(time, h, reached, state, outputTimes, output, due);
+            }
+
+            next.CopyTo(state);
+            stepper.Moved();
+            time = reached;
+
+            // A last step that was cut short says nothing about the next one.
+            NextStep = isLast ? Math.Max(planned, h * factor) : h * factor;
+            if (++attempts > options.MaximumSteps)
+            {
+                return TooMany(time);
+            }
+        }
+
+        return SolveStatus.Success(time);
+    }
+
+    private SolveStatus TooMany(double time) => new(
+        SolveCode.TooManySteps, time, -1, FormattableString.Invariant($"More than {options.MaximumSteps} steps; loosen the tolerances, shorten the run or raise the limit."));
+
+    private int WriteOutputs(
+        double time, double h, double reached, ReadOnlySpan<double> state, ReadOnlySpan<double> outputTimes, Span<double> output, int due)
+    {
+        dense.Take(stepper.Stages);
+        var n = state.Length;
+        for (; due < outputTimes.Length && outputTimes[due] <= reached; due++)
+        {
+            var row = output.Slice(due * n, n);
+            if (outputTimes[due] == reached)
+            {
+                next.CopyTo(row);
+            }
+            else
+            {
+                dense.Evaluate((outputTimes[due] - time) / h, state, next, row);
+            }
+        }
+
+        return due;
+    }
+
+    // Root mean square of the error over atol + rtol max(|y0|, |y1|).
+    private double ErrorOf(ReadOnlySpan<double> state)
+    {
+        var error = stepper.Error;
+        var sum = 0.0;
+        for (var i = 0; i < error.Length; i++)
+        {
+            var scaled = error[i] / (tolerances.Absolute + tolerances.Relative * Math.Max(Math.Abs(state[i]), Math.Abs(next[i])));
+            sum += scaled * scaled;
+        }
+
+        return Math.Sqrt(sum / error.Length);
+    }
+
+    private int WorstState(ReadOnlySpan<double> state)
+    {
+        var (worst, largest) = (-1, 0.0);
+        for (var i = 0; i < state.Length; i++)
+        {
+            var scaled = Math.Abs(stepper.Error[i]) / (tolerances.Absolute + tolerances.Relative * Math.Abs(state[i]));
+            if (scaled > largest)
+            {
+                (worst, largest) = (i, scaled);
+            }
+        }
+
+        return worst;
+    }
+
+    private static int FirstNotFinite(ReadOnlySpan<double> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (!double.IsFinite(values[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // Hairer, Norsett and Wanner, Solving Ordinary Differential Equations I, section II.4, without the explicit Euler probe.
+    private double InitialStep(double time, double end, ReadOnlySpan<double> state)
+    {
+        var (stateNorm, rateNorm) = (0.0, 0.0);
+        var rates = stepper.Rates;
+        for (var i = 0; i < state.Length; i++)
+        {
+            var scale = tolerances.Absolute + tolerances.Relative * Math.Abs(state[i]);
+            stateNorm += state[i] / scale * (state[i] / scale);
+            rateNorm += rates[i] / scale * (rates[i] / scale);
+        }
+
+        var ratio = Math.Sqrt(stateNorm / Math.Max(rateNorm, double.Epsilon));
+        var guess = stateNorm < 1e-10 || rateNorm < 1e-10 ? 1e-6 * (end - time) : 0.01 * ratio;
+        return Math.Clamp(guess, 1e-12 * Math.Max(Math.Abs(time), end - time), end - time);
+    }
+}
