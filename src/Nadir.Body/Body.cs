@@ -17,7 +17,6 @@ public sealed class Body
     private static readonly Lazy<Body> BuiltIn = new(() => Parse(Resources()));
     private readonly CompiledModel rest;
     private readonly IReadOnlyDictionary<string, double> rules;
-    private readonly int[] sizes;
 
     private Body(IReadOnlyList<BodyParameter> table, IReadOnlyDictionary<string, double> rules, Fit? fit)
     {
@@ -27,11 +26,6 @@ public sealed class Body
         Network = BodyNetwork.Build(table, atRest: false);
         Model = CompiledModel.Compile(Equations.From(Network));
         rest = CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: true)));
-        sizes = Model.Equations.States.Select(state =>
-        {
-            var species = Network.Species.First(species => species.Id == state);
-            return Model.ParameterIndex(species.Compartment);
-        }).ToArray();
         Values = table.ToDictionary(parameter => parameter.Id, parameter => fit?.ValueOf(parameter.Id) ?? parameter.Value, StringComparer.Ordinal);
     }
 
@@ -62,11 +56,11 @@ public sealed class Body
     public static Body Parse(IReadOnlyDictionary<string, string> files)
     {
         var table = BodyTable.Parse("human.csv", Need(files, "human.csv"));
-        var rules = BodyTable.Parse("scaling.csv", Need(files, "scaling.csv"))
+        var coefficients = BodyTable.Parse("scaling.csv", Need(files, "scaling.csv"))
             .Concat(BodyTable.Parse("assays.csv", Need(files, "assays.csv")))
             .ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
         var fit = files.TryGetValue("fit.json", out var text) ? Fit.Parse(text) : null;
-        return new Body(table, rules, fit);
+        return new Body(table, coefficients, fit);
     }
 
     /// <summary>The same body without its fit: every value at the center of its prior.</summary>
@@ -96,8 +90,6 @@ public sealed class Body
 
         return new BodyAtRest(this, person, scaled, Fill(Model, scaled), state);
     }
-
-    internal double SizeOf(int state, ReadOnlySpan<double> parameters) => parameters[sizes[state]];
 
     // Capacities that make the held synthesis of the resting network its own kinetic law.
     private void Anchor(Dictionary<string, double> values, double[] resting, double[] fluxes)

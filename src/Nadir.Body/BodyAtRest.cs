@@ -53,7 +53,7 @@ public sealed class BodyAtRest
         var sum = 0.0;
         for (var i = 0; i < state.Length; i++)
         {
-            sum += state[i] * body.SizeOf(i, parameters);
+            sum += state[i] * Model.SizeOf(i, parameters);
         }
 
         return sum;
