@@ -63,6 +63,9 @@ public sealed class Body
         return new Body(table, coefficients, fit);
     }
 
+    /// <summary>Centers of all priors for the reference person by id: where a fit starts from.</summary>
+    public IReadOnlyDictionary<string, double> PriorValues => Table.ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
+
     /// <summary>The same body without its fit: every value at the center of its prior.</summary>
     public Body WithoutFit() => new(Table, rules, null);
 

@@ -3,6 +3,7 @@ namespace Nadir;
 /// <summary>One person's body, scaled, anchored and at rest: ready to be given a regimen.</summary>
 public sealed class BodyAtRest
 {
+    private static readonly string[] Consumers = ["SIRT1_", "SIRT3_", "PARP1_", "CD38_", "residual_", "use_r"];
     private readonly Body body;
     private readonly double[] parameters;
     private readonly double[] state;
@@ -74,6 +75,14 @@ public sealed class BodyAtRest
         var rates = new double[Model.Equations.ReactionIds.Count];
         Model.EvaluateReactions(time, state, parameters, rates);
         return Model.Equations.ReactionIds.Zip(rates).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+    }
+
+    /// <summary>Share of the nicotinamide released by consumers at rest that is made into NAD⁺ again: 1 - what leaves / release.</summary>
+    public double SalvagedShare()
+    {
+        var fluxes = Fluxes(0, state);
+        var released = fluxes.Where(flux => Consumers.Any(name => flux.Key.StartsWith(name, StringComparison.Ordinal))).Sum(flux => flux.Value);
+        return 1 - Intake / released;
     }
 
     /// <summary>The regimen as doses of the chemistry.</summary>

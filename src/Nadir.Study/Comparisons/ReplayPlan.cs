@@ -118,7 +118,7 @@ internal sealed class ReplayPlan
 
         var same = group.Select(arm => arm.Schedule is { } s ? s with { Days = 0 } : null).Distinct().Count() == 1;
         return group.Length > 0 && same && !observation.Arm.Contains(" vs ", StringComparison.Ordinal)
-            ? [group.MaxBy(arm => arm.Schedule?.Days ?? 0)!]
+            ? [group.MinBy(arm => arm.Schedule?.Days ?? 0)!]
             : [];
     }
 

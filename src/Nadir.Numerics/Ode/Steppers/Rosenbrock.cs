@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Nadir;
 
 /// <summary>One step of a Rosenbrock method. Scratch is made once; nothing is allocated in a step.</summary>
@@ -112,23 +114,36 @@ internal sealed class Rosenbrock
         return true;
     }
 
-    // result = start + factor Σ_{j<row} table_row,j u_j
+    // result = start + factor Σ_{j<row} table_row,j u_j, several states at once. Every width adds in the same order.
     private void Combine(double[] table, int row, double factor, ReadOnlySpan<double> start, Span<double> result)
     {
-        start.CopyTo(result);
+        Span<double> weights = stackalloc double[row];
         for (var j = 0; j < row; j++)
         {
-            var weight = factor * table[row * method.Stages + j];
-            if (weight == 0)
+            weights[j] = factor * table[row * method.Stages + j];
+        }
+
+        var k = 0;
+        for (; k <= n - Vector<double>.Count; k += Vector<double>.Count)
+        {
+            var sum = new Vector<double>(start[k..]);
+            for (var j = 0; j < row; j++)
             {
-                continue;
+                sum += weights[j] * new Vector<double>(stages, j * n + k);
             }
 
-            var stage = stages.AsSpan(j * n, n);
-            for (var k = 0; k < n; k++)
+            sum.CopyTo(result[k..]);
+        }
+
+        for (; k < n; k++)
+        {
+            var sum = start[k];
+            for (var j = 0; j < row; j++)
             {
-                result[k] += weight * stage[k];
+                sum += weights[j] * stages[j * n + k];
             }
+
+            result[k] = sum;
         }
     }
 }

@@ -1,0 +1,112 @@
+namespace Nadir;
+
+/// <summary>Published trials replayed in the model: prediction beside measurement.</summary>
+public static class ComparisonStudy
+{
+    private const double LowerTail = 0.05;
+    private const double UpperTail = 0.95;
+
+    // A direction "no change" agrees when the whole interval stays within this many percent of none.
+    private const double SmallChange = 25;
+
+    /// <summary>Compares.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="evidence">Trials.</param>
+    /// <param name="options">Which trials, how many draws.</param>
+    /// <param name="progress">Told after every draw.</param>
+    /// <param name="cancellation">Stops the comparison.</param>
+    public static Comparison Run(
+        Body body, EvidenceSet evidence, ComparisonOptions options, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+    {
+        if (options.Draws is not (0 or (>= 50 and <= 100_000)))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{options.Draws} draws: give 0 for no intervals, or 50 to 100000."), nameof(options));
+        }
+
+        var plan = new ReplayPlan(body, evidence, options.Trials);
+        var replay = new BodyReplay(body, plan.Rows);
+        progress?.Report(new Progress("best prediction", 0, 1));
+        var (readings, resting) = replay.Run(null, Body.StandardTolerances, cancellation);
+        var best = plan.Rows.Select((row, i) => RowPrediction.Report(body, row, readings[i], resting[i])).ToArray();
+        var intervals = options.Draws == 0 ? null : new IntervalDraws(body, replay, options).Run(progress, cancellation);
+        var observations = new List<ComparedObservation>();
+        var directions = new List<DirectionAnswer>();
+        for (var i = 0; i < plan.Rows.Count; i++)
+        {
+            var interval = intervals is null ? ((double, double)?)null
+                : (Quantiles.Of(intervals.Values[i], LowerTail), Quantiles.Of(intervals.Values[i], UpperTail));
+            if (plan.Rows[i].IsDirection)
+            {
+                directions.Add(Direction(plan.Rows[i], best[i], interval));
+            }
+            else
+            {
+                observations.Add(Compare(plan.Rows[i], best[i], interval));
+            }
+        }
+
+        return new Comparison(
+            observations, directions, plan.Shown, Summarize(observations), options.Draws == 0 ? [] : Contents(intervals!),
+            ArmCurves.Of(body, plan.Rows, cancellation), ProvenanceOf(body, evidence, options));
+    }
+
+    private static ComparedObservation Compare(ReplayRow row, double predicted, (double Low, double High)? interval)
+    {
+        var o = row.Observation;
+        var note = row.SetsScale ? "fixes the absolute scale of this trial" : row.Observation.Checked == Checked.Unconfirmed ? "plausibility check only: the row is unconfirmed"
+            : row.People <= 1 ? "one person" : o.Note ?? "";
+        return new ComparedObservation(
+            row.Trial.Id, o.Row, row.Arm.Id, o.Analyte, o.Matrix, row.Model.Name, o.Day, o.Hour, o.Statistic, o.Unit, o.Value!.Value, predicted,
+            row.SetsScale ? null : interval?.Low, row.SetsScale ? null : interval?.High, row.Role, o.Checked, row.Counts, note);
+    }
+
+    private static DirectionAnswer Direction(ReplayRow row, double percent, (double Low, double High)? interval)
+    {
+        var o = row.Observation;
+        var expected = Math.Sign(o.Value!.Value);
+        var (low, high) = interval ?? (percent, percent);
+        var verdict = double.IsNaN(percent) ? DirectionVerdict.Undecided
+            : expected == 0 ? (low >= -SmallChange && high <= SmallChange ? DirectionVerdict.Agrees : low > 0 || high < 0 ? DirectionVerdict.Disagrees : DirectionVerdict.Undecided)
+            : expected * low > 0 && expected * high > 0 ? DirectionVerdict.Agrees
+            : expected * low < 0 && expected * high < 0 ? DirectionVerdict.Disagrees
+            : DirectionVerdict.Undecided;
+        var why = double.IsNaN(percent) ? "the quantity is zero at rest in the model"
+            : interval is null ? "no intervals were asked for; judged by the best prediction"
+            : expected == 0 ? FormattableString.Invariant($"'no change' agrees when the interval stays within {SmallChange:0} %") : "judged by the whole interval";
+        return new DirectionAnswer(
+            row.Trial.Id, o.Row, row.Arm.Id, o.Analyte, o.Matrix, o.Day, expected, double.IsNaN(percent) ? null : percent,
+            interval?.Low, interval?.High, verdict, row.Role, o.Checked, why);
+    }
+
+    private static IReadOnlyList<ComparisonSummary> Summarize(List<ComparedObservation> observations) =>
+        observations.GroupBy(o => o.Role).OrderBy(group => group.Key).Select(group =>
+        {
+            var counted = group.Where(o => o.Counts).ToArray();
+            var judged = counted.Where(o => o.Inside is not null).ToArray();
+            var folds = counted.Where(o => o.Unit != "percent" && o.Predicted > 0 && o.Observed > 0).Select(o => Math.Abs(Math.Log(o.Predicted / o.Observed)))
+                .Concat(counted.Where(o => o.Unit == "percent" && o.Predicted > -100 && o.Observed > -100).Select(o => Math.Abs(Math.Log((100 + o.Predicted) / (100 + o.Observed)))))
+                .ToArray();
+            return new ComparisonSummary(
+                group.Key, counted.Length, judged.Length == 0 ? null : judged.Count(o => o.Inside == true),
+                judged.Length == 0 ? null : judged.Count(o => o.Inside == true) / (double)judged.Length,
+                folds.Length == 0 ? null : Math.Exp(folds.Average()));
+        }).ToArray();
+
+    private static string[] Contents(IntervalDraws draws) =>
+    [
+        FormattableString.Invariant($"90 % of {draws.Kept} draws of the body's values: fitted ones from the covariance of the fit, all others from their own spread in body/"),
+        "the spread between people, divided by the square root of the number of people in the arm",
+        "the error of the assay, which more people do not average out",
+        "the spread of the absolute scale between laboratories, where absolute values are compared and no control row fixes it",
+        "not contained: wrong structure of the model, and differences between the trial's people and the typical person it is run on",
+        .. draws.Failed == 0 ? Array.Empty<string>() : [FormattableString.Invariant($"{draws.Failed} draws found no resting state or could not be run and were left out: {draws.FirstFailure}")],
+    ];
+
+    private static Provenance ProvenanceOf(Body body, EvidenceSet evidence, ComparisonOptions options)
+    {
+        var trials = options.Trials ?? evidence.Trials.Select(trial => trial.Id).ToArray();
+        return Hashes.Provenance(
+            body, $"compare|{string.Join(",", trials)}|{options.Draws}|{options.Seed}", options.Seed, options.Draws,
+            evidence.Trials.Where(trial => trials.Contains(trial.Id, StringComparer.Ordinal)).Select(trial => trial.Citation));
+    }
+}

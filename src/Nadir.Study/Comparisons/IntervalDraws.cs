@@ -1,0 +1,92 @@
+namespace Nadir;
+
+/// <summary>Predictions of every row over draws of the body's values, the people, the assay and its scale.</summary>
+internal sealed class IntervalDraws(Body body, BodyReplay replay, ComparisonOptions options)
+{
+    // Intervals do not need more: the error stays far below every spread that goes in.
+    private static readonly Tolerances DrawTolerances = new(1e-4, 1e-7);
+    private string firstFailure = "";
+    private int failed;
+    private int done;
+
+    /// <summary>Predictions [row][draw], failed draws left out.</summary>
+    public double[][] Values { get; private set; } = [];
+
+    /// <summary>Draws that ran.</summary>
+    public int Kept { get; private set; }
+
+    /// <summary>Draws that did not.</summary>
+    public int Failed => failed;
+
+    /// <summary>Why the first of them did not.</summary>
+    public string FirstFailure => firstFailure;
+
+    /// <summary>Runs all draws on all cores; draw i is the same on any number of them.</summary>
+    public IntervalDraws Run(IProgress<Progress>? progress, CancellationToken cancellation)
+    {
+        var draws = new BodyDraws(body, options.Seed);
+        var results = new double[options.Draws][];
+        Parallel.For(0, options.Draws, new ParallelOptions { CancellationToken = cancellation }, draw =>
+        {
+            try
+            {
+                results[draw] = One(draws, draw, cancellation);
+            }
+            catch (SolveException e)
+            {
+                Interlocked.Increment(ref failed);
+                Interlocked.CompareExchange(ref firstFailure, e.Message, "");
+            }
+
+            progress?.Report(new Progress("draws", Interlocked.Increment(ref done), options.Draws));
+        });
+        var kept = results.Where(result => result is not null).ToArray();
+        if (kept.Length < options.Draws / 2)
+        {
+            throw new InvalidOperationException($"More than half of the draws failed, the first with: {firstFailure}");
+        }
+
+        Kept = kept.Length;
+        Values = Enumerable.Range(0, replay.Rows.Count).Select(row => kept.Select(result => result[row]).Where(double.IsFinite).DefaultIfEmpty(double.NaN).ToArray()).ToArray();
+        return this;
+    }
+
+    private double[] One(BodyDraws draws, int draw, CancellationToken cancellation)
+    {
+        var (readings, resting) = replay.Run(draws.Values(draw), DrawTolerances, cancellation);
+        var random = new CounterRandom(options.Seed ^ 0x9E3779B97F4A7C15, (ulong)draw);
+        var shared = new Dictionary<string, double>(StringComparer.Ordinal);
+
+        // One assay and one scale a trial and matrix; people are drawn anew for every row.
+        double Shared(string kind, ReplayRow row)
+        {
+            var key = $"{kind}|{row.Trial.Id}|{row.Model.Name}|{row.Analyte}";
+            if (!shared.TryGetValue(key, out var value))
+            {
+                shared[key] = value = random.Normal(StableHash(key));
+            }
+
+            return value;
+        }
+
+        return replay.Rows.Select((row, i) =>
+        {
+            var errors = RowScale.Of(body, row);
+            var people = random.Normal(StableHash($"people|{row.Trial.Id}|{row.Observation.Row}|{row.Arm.Id}"));
+            var error = Math.Exp(errors.Assay * Shared("assay", row) + errors.Between * people);
+            return RowPrediction.Report(body, row, readings[i], resting[i], error, Math.Exp(errors.Scale * Shared("scale", row)));
+        }).ToArray();
+    }
+
+    // FNV-1a: string.GetHashCode differs from run to run.
+    private static ulong StableHash(string text)
+    {
+        var hash = 14695981039346656037UL;
+        foreach (var c in text)
+        {
+            hash = (hash ^ c) * 1099511628211UL;
+        }
+
+        return hash;
+    }
+}
