@@ -1,0 +1,79 @@
+using ScottPlot;
+
+namespace Nadir;
+
+/// <summary>A person's run as small multiples, one panel a group of series.</summary>
+public static class PersonChart
+{
+    private const int PanelWidth = 560;
+    private const int PanelHeight = 360;
+    private const int Columns = 2;
+
+    /// <summary>PNG bytes or SVG text by the ending of the file name.</summary>
+    /// <exception cref="ModelException">The ending is neither .png nor .svg.</exception>
+    public static byte[] Render(PersonRun run, string fileName)
+    {
+        var isSvg = fileName.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
+        if (!isSvg && !fileName.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ModelException([new Problem("chart-format", fileName, "A chart is written as .png or .svg; give the file one of these endings.")]);
+        }
+
+        ScottPlot.Fonts.Default = FontFamily();
+        var groups = run.Series.GroupBy(series => series.Group, StringComparer.Ordinal).ToArray();
+        using var figure = new Multiplot();
+        figure.AddPlots(groups.Length);
+        for (var i = 0; i < groups.Length; i++)
+        {
+            Panel(figure.GetPlot(i), groups[i].Key, [.. groups[i]], run);
+        }
+
+        var rows = (groups.Length + Columns - 1) / Columns;
+        figure.Layout = new ScottPlot.MultiplotLayouts.Grid(rows, Columns);
+        var (width, height) = (PanelWidth * Columns, PanelHeight * rows);
+        return isSvg
+            ? System.Text.Encoding.UTF8.GetBytes(figure.GetSvgXml(width, height))
+            : figure.Render(width, height).GetImageBytes(ImageFormat.Png);
+    }
+
+    private static void Panel(Plot plot, string group, IReadOnlyList<Series> series, PersonRun run)
+    {
+        var days = run.Days.ToArray();
+        foreach (var one in series)
+        {
+            var line = plot.Add.Scatter(days, one.Values.ToArray());
+            line.LegendText = one.Label;
+            line.MarkerSize = 0;
+            line.LineWidth = 2;
+        }
+
+        plot.Title(char.ToUpperInvariant(group[0]) + group[1..], 15);
+        plot.XLabel("days after the first dose", 13);
+        plot.YLabel(series[0].Unit == "fold" ? "over baseline (1 = none)" : series[0].Unit, 13);
+        plot.Axes.Bottom.TickLabelStyle.FontSize = 12;
+        plot.Axes.Left.TickLabelStyle.FontSize = 12;
+        if (series.Count > 1)
+        {
+            plot.ShowLegend(Alignment.LowerRight);
+            plot.Legend.FontSize = 11;
+        }
+
+        var (low, high) = (series.Min(one => one.Values.Min()), series.Max(one => one.Values.Max()));
+        var pad = Math.Max((high - low) * 0.08, Math.Abs(high) * 0.02 + 1e-12);
+        plot.Axes.SetLimits(days[0], days[^1], low - pad < 0 && low >= 0 ? 0 : low - pad, high + pad);
+    }
+
+    private static string FontFamily()
+    {
+        foreach (var family in new[] { "DejaVu Sans", "Liberation Sans", "Noto Sans", "Arial" })
+        {
+            using var face = SkiaSharp.SKTypeface.FromFamilyName(family);
+            if (string.Equals(face.FamilyName, family, StringComparison.OrdinalIgnoreCase))
+            {
+                return family;
+            }
+        }
+
+        return SkiaSharp.SKTypeface.Default.FamilyName;
+    }
+}

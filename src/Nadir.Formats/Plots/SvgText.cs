@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace Nadir;
+
+/// <summary>Writes small SVG charts for reports: no script, colors by class so that the page's style decides.</summary>
+internal sealed class SvgText
+{
+    private readonly StringBuilder text = new();
+
+    public SvgText(double width, double height, string title) => text.Append(Invariant(
+        $"<svg viewBox=\"0 0 {width:0.#} {height:0.#}\" width=\"{width:0.#}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(title)}\" xmlns=\"http://www.w3.org/2000/svg\">"));
+
+    public SvgText Line(double x1, double y1, double x2, double y2, string style)
+    {
+        text.Append(Invariant($"<line class=\"{style}\" x1=\"{x1:0.##}\" y1=\"{y1:0.##}\" x2=\"{x2:0.##}\" y2=\"{y2:0.##}\"/>"));
+        return this;
+    }
+
+    public SvgText Circle(double x, double y, double radius, string style)
+    {
+        text.Append(Invariant($"<circle class=\"{style}\" cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"{radius:0.##}\"/>"));
+        return this;
+    }
+
+    public SvgText Path(IEnumerable<(double X, double Y)> points, string style)
+    {
+        text.Append("<polyline class=\"").Append(style).Append("\" points=\"").AppendJoin(' ', points.Select(point => Invariant($"{point.X:0.##},{point.Y:0.##}"))).Append("\"/>");
+        return this;
+    }
+
+    public SvgText Text(double x, double y, string content, string anchor = "start", string style = "")
+    {
+        text.Append(Invariant($"<text class=\"{style}\" x=\"{x:0.##}\" y=\"{y:0.##}\" text-anchor=\"{anchor}\">")).Append(WebUtility.HtmlEncode(content)).Append("</text>");
+        return this;
+    }
+
+    public string End() => text.Append("</svg>").ToString();
+
+    private static string Invariant(FormattableString s) => s.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,88 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Nadir;
+
+/// <summary>Results as JSON: one object, numbers in the units it names, NaN as null.</summary>
+public static class ResultJson
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A comparison: observations, directions, shown, summary by role, interval contents, provenance.</summary>
+    public static string Of(Comparison comparison) => new JsonObject
+    {
+        ["observations"] = List(comparison.Observations, Observation),
+        ["directions"] = List(comparison.Directions, Direction),
+        ["shown"] = List(comparison.Shown, Shown),
+        ["summary"] = Summary(comparison),
+        ["intervalContents"] = List(comparison.IntervalContents, text => JsonValue.Create(text)!),
+        ["provenance"] = Provenance(comparison.Provenance),
+    }.ToJsonString(Indented);
+
+    /// <summary>A person's run: person, regimen, days, series, notes, provenance.</summary>
+    public static string Of(PersonRun run) => new JsonObject
+    {
+        ["person"] = new JsonObject
+        {
+            ["age"] = run.Person.AgeYears,
+            ["sex"] = run.Person.Sex.ToString().ToLowerInvariant(),
+            ["massKg"] = run.Person.MassKilograms,
+            ["heightCm"] = run.Person.HeightCentimeters,
+        },
+        ["regimen"] = run.RegimenText,
+        ["days"] = List(run.Days, value => JsonValue.Create(value)),
+        ["series"] = List(run.Series, series => new JsonObject
+        {
+            ["id"] = series.Id, ["label"] = series.Label, ["unit"] = series.Unit, ["values"] = List(series.Values, Number),
+        }),
+        ["notes"] = List(run.Notes, text => JsonValue.Create(text)!),
+        ["provenance"] = Provenance(run.Provenance),
+    }.ToJsonString(Indented);
+
+    private static JsonObject Observation(ComparedObservation o) => new()
+    {
+        ["trial"] = o.Trial, ["row"] = o.Row, ["arm"] = o.Arm, ["analyte"] = o.Analyte, ["matrix"] = o.Matrix, ["observationModel"] = o.ObservationModel,
+        ["day"] = Number(o.Day), ["hour"] = Number(o.Hour), ["statistic"] = o.Statistic, ["observed"] = Number(o.Observed), ["predicted"] = Number(o.Predicted),
+        ["lower"] = Number(o.Lower), ["upper"] = Number(o.Upper), ["unit"] = o.Unit, ["role"] = Role(o.Role), ["checked"] = o.Checked.ToString(),
+        ["counts"] = o.Counts, ["note"] = o.Note,
+    };
+
+    private static JsonObject Direction(DirectionAnswer d) => new()
+    {
+        ["trial"] = d.Trial, ["row"] = d.Row, ["arm"] = d.Arm, ["analyte"] = d.Analyte, ["matrix"] = d.Matrix, ["day"] = Number(d.Day), ["observed"] = d.Observed,
+        ["predictedPercent"] = Number(d.PredictedPercent), ["lower"] = Number(d.Lower), ["upper"] = Number(d.Upper), ["verdict"] = d.Verdict.ToString().ToLowerInvariant(),
+        ["role"] = Role(d.Role), ["checked"] = d.Checked.ToString(), ["note"] = d.Note,
+    };
+
+    private static JsonObject Shown(ShownRow s) => new()
+    {
+        ["trial"] = s.Trial, ["row"] = s.Row, ["arm"] = s.Arm, ["analyte"] = s.Analyte, ["matrix"] = s.Matrix, ["reported"] = s.Reported, ["reason"] = s.Reason,
+        ["role"] = Role(s.Role), ["checked"] = s.Checked.ToString(),
+    };
+
+    private static JsonObject Summary(Comparison comparison)
+    {
+        var summary = new JsonObject();
+        foreach (var s in comparison.Summary)
+        {
+            summary[Role(s.Role)] = new JsonObject { ["count"] = s.Count, ["inside"] = s.Inside, ["coverage"] = Number(s.Coverage), ["foldError"] = Number(s.FoldError) };
+        }
+
+        return summary;
+    }
+
+    private static JsonObject Provenance(Provenance p) => new()
+    {
+        ["version"] = p.Version, ["modelHash"] = p.ModelHash, ["studyHash"] = p.StudyHash, ["seed"] = p.Seed, ["relativeTolerance"] = p.RelativeTolerance,
+        ["absoluteTolerance"] = p.AbsoluteTolerance, ["draws"] = p.Draws, ["citations"] = List(p.Citations, text => JsonValue.Create(text)!),
+    };
+
+    private static string Role(TrialRole role) => role.ToString().ToLowerInvariant();
+
+    private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(value) : null;
+
+    private static JsonValue? Number(double? value) => value is { } v ? Number(v) : null;
+
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> make) => new(items.Select(make).ToArray());
+}
