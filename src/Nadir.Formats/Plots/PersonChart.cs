@@ -1,4 +1,5 @@
 using ScottPlot;
+using SkiaSharp;
 
 namespace Nadir;
 
@@ -21,19 +22,39 @@ public static class PersonChart
 
         ScottPlot.Fonts.Default = FontFamily();
         var groups = run.Series.GroupBy(series => series.Group, StringComparer.Ordinal).ToArray();
-        using var figure = new Multiplot();
-        figure.AddPlots(groups.Length);
-        for (var i = 0; i < groups.Length; i++)
+        var rows = (groups.Length + Columns - 1) / Columns;
+        var (width, height) = (PanelWidth * Columns, PanelHeight * rows);
+        void Draw(SKCanvas canvas)
         {
-            Panel(figure.GetPlot(i), groups[i].Key, [.. groups[i]], run);
+            canvas.Clear(SKColors.White);
+            for (var i = 0; i < groups.Length; i++)
+            {
+                using var plot = new Plot();
+                Panel(plot, groups[i].Key, [.. groups[i]], run);
+                var (left, top) = (i % Columns * PanelWidth, i / Columns * PanelHeight);
+                plot.Render(canvas, new PixelRect(left, left + PanelWidth, top + PanelHeight, top));
+            }
         }
 
-        var rows = (groups.Length + Columns - 1) / Columns;
-        figure.Layout = new ScottPlot.MultiplotLayouts.Grid(rows, Columns);
-        var (width, height) = (PanelWidth * Columns, PanelHeight * rows);
-        return isSvg
-            ? System.Text.Encoding.UTF8.GetBytes(figure.GetSvgXml(width, height))
-            : figure.Render(width, height).GetImageBytes(ImageFormat.Png);
+        using var stream = new MemoryStream();
+        if (isSvg)
+        {
+            using (var canvas = SKSvgCanvas.Create(SKRect.Create(width, height), stream))
+            {
+                Draw(canvas);
+            }
+
+            return stream.ToArray();
+        }
+
+        using var bitmap = new SKBitmap(width, height);
+        using (var canvas = new SKCanvas(bitmap))
+        {
+            Draw(canvas);
+        }
+
+        using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        return png.ToArray();
     }
 
     private static void Panel(Plot plot, string group, IReadOnlyList<Series> series, PersonRun run)
@@ -67,13 +88,13 @@ public static class PersonChart
     {
         foreach (var family in new[] { "DejaVu Sans", "Liberation Sans", "Noto Sans", "Arial" })
         {
-            using var face = SkiaSharp.SKTypeface.FromFamilyName(family);
+            using var face = SKTypeface.FromFamilyName(family);
             if (string.Equals(face.FamilyName, family, StringComparison.OrdinalIgnoreCase))
             {
                 return family;
             }
         }
 
-        return SkiaSharp.SKTypeface.Default.FamilyName;
+        return SKTypeface.Default.FamilyName;
     }
 }

@@ -56,8 +56,10 @@ internal sealed class ExpressionParser(string text)
         Expression result;
         if (Take("-"))
         {
+            // "-2" is a number; "-(2)" is a negation, so that printing and parsing agree.
+            var isLiteral = position < text.Length && (char.IsAsciiDigit(text[position]) || text[position] == '.');
             var operand = Unary();
-            result = operand.Operator == Operator.Number ? Expression.Number(-operand.Value) : Expression.Of(Operator.Negate, operand);
+            result = isLiteral && operand.Operator == Operator.Number ? Expression.Number(-operand.Value) : Expression.Of(Operator.Negate, operand);
         }
         else if (Take("+"))
         {

@@ -27,9 +27,9 @@ public static class CalibrationStudy
         var iteration = 0;
         var cost = double.NaN;
         double[,] Jacobian(double[] x, double[] r) => Differences(residuals, x, r, done => progress?.Report(new Progress(
-            FormattableString.Invariant($"iteration {iteration + 1}, cost {cost:0.###}"), done, x.Length)), cancellation);
+            double.IsNaN(cost) ? "first derivatives" : FormattableString.Invariant($"iteration {iteration + 1}, cost {cost:0.###}"), done, x.Length)), cancellation);
         var result = LeastSquares.Minimize(
-            residuals.At, Jacobian, start, lower, upper, new LeastSquaresOptions(options.MaximumIterations, CostTolerance: 1e-5, StepTolerance: 1e-5),
+            residuals.At, Jacobian, start, lower, upper, new LeastSquaresOptions(options.MaximumIterations, CostTolerance: 2e-4, StepTolerance: 1e-5),
             (i, c) => (iteration, cost) = (i, c), cancellation);
         var data = result.Residuals.AsSpan(0, residuals.DataCount);
         var dataCost = 0.0;

@@ -95,7 +95,7 @@ internal static class TrialReplay
         return model.Analytes[analyte](new Sample(person, hour.StateAt(1))) - model.Analytes[analyte](new Sample(person, hour.StateAt(0)));
     }
 
-    // Log-linear fall: plasma from two to eight hours after the peak; urine (as an excretion rate above diet) from 24 to 60 h.
+    // Log-linear fall: plasma over six hours from where it is one hour past the peak and below 70 % of it; urine (as an excretion rate above diet) from 24 to 60 h.
     private static double FallAfterDose(BodyAtRest person, ReplayRow row, double[] times, double[] values)
     {
         if (row.Model.Name == "urine")
@@ -116,7 +116,9 @@ internal static class TrialReplay
         }
 
         var top = times[Array.IndexOf(values, values.Max())];
-        var from = Enumerable.Range(0, times.Length).Where(i => times[i] >= top + 2 && times[i] <= top + 8).ToArray();
+        var high = values[0] + 0.7 * (values.Max() - values[0]);
+        var first = Enumerable.Range(0, times.Length).FirstOrDefault(i => times[i] >= top + 1 && values[i] <= high, times.Length - 1);
+        var from = Enumerable.Range(first, times.Length - first).Where(i => times[i] <= times[first] + 6).ToArray();
         return Math.Log(2) / -Slope(from.Select(i => times[i]).ToList(), from.Select(i => values[i] - values[0]).ToList());
     }
 

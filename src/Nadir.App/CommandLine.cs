@@ -1,0 +1,74 @@
+using System.CommandLine;
+
+namespace Nadir.App;
+
+/// <summary>The program: commands, exit codes and how errors are told. 0 = done, 1 = a run failed, 2 = bad input, 130 = stopped by Ctrl-C.</summary>
+public static class CommandLine
+{
+    private const int Failed = 1;
+    private const int BadInput = 2;
+    private const int Stopped = 130;
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">Arguments.</param>
+    /// <param name="output">Results.</param>
+    /// <param name="error">Progress and errors.</param>
+    /// <param name="cancellation">Ctrl-C.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        var root = new RootCommand(
+            "Nadir: a virtual laboratory for NAD⁺. It follows NMN, NR, NAM and NA from the capsule into blood and tissues and holds every prediction against published human trials. It recommends nothing.")
+        {
+            SimulateCommand.Make(output, error),
+            CompareCommand.Make(output, error),
+            FitCommand.Make(output, error),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var problem in parsed.Errors)
+            {
+                await error.WriteLineAsync($"nadir: {problem.Message}").ConfigureAwait(false);
+            }
+
+            var command = parsed.CommandResult.Command;
+            await error.WriteLineAsync($"See 'nadir {(command is RootCommand ? "" : command.Name + " ")}--help'.").ConfigureAwait(false);
+            return BadInput;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("nadir: stopped; nothing was written.").ConfigureAwait(false);
+            return Stopped;
+        }
+        catch (ModelException e)
+        {
+            foreach (var problem in e.Problems.Take(20))
+            {
+                await error.WriteLineAsync($"nadir: {problem}").ConfigureAwait(false);
+            }
+
+            if (e.Problems.Count > 20)
+            {
+                await error.WriteLineAsync($"nadir: and {e.Problems.Count - 20} more problems.").ConfigureAwait(false);
+            }
+
+            return BadInput;
+        }
+        catch (ArgumentException e)
+        {
+            await error.WriteLineAsync($"nadir: {e.Message}").ConfigureAwait(false);
+            return BadInput;
+        }
+        catch (SolveException e)
+        {
+            await error.WriteLineAsync($"nadir: the simulation failed. {e.Message}").ConfigureAwait(false);
+            return Failed;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Nadir.App;
+
+/// <summary><c>nadir simulate</c>: one person, one regimen.</summary>
+internal static class SimulateCommand
+{
+    private static readonly int[] DaysShown = [0, 1, 3, 7, 14, 21, 28, 42, 56, 60, 70, 84, 120, 180, 365];
+
+    public static Command Make(TextWriter output, TextWriter error)
+    {
+        var age = new Option<double>("--age") { Description = "Age in years, 18 to 100.", DefaultValueFactory = _ => 55 };
+        var sex = new Option<string>("--sex") { Description = "female or male.", DefaultValueFactory = _ => "female" };
+        var mass = new Option<double>("--mass") { Description = "Body mass in kg.", DefaultValueFactory = _ => 68 };
+        var height = new Option<double>("--height") { Description = "Height in cm.", DefaultValueFactory = _ => 166 };
+        var precursor = new Option<string>("--precursor") { Description = "NMN, NR, NAM or NA.", DefaultValueFactory = _ => "NMN" };
+        var dose = new Option<double>("--dose") { Description = "One dose in mg (NR: mg of NR chloride).", DefaultValueFactory = _ => 300 };
+        var times = new Option<int>("--times-per-day") { Description = "Doses a day, evenly spaced.", DefaultValueFactory = _ => 1 };
+        var days = new Option<int>("--days") { Description = "Days to simulate.", DefaultValueFactory = _ => 60 };
+        var dosingDays = new Option<int?>("--dosing-days") { Description = "Days on which doses are taken; all of them when not given. Fewer show the washout." };
+        var extended = new Option<bool>("--extended") { Description = "Extended release." };
+        var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
+        var csv = new Option<string?>("--csv") { Description = "Write every day to a CSV file.", HelpName = "FILE" };
+        var chart = new Option<string?>("--chart") { Description = "Draw to a .png or .svg file.", HelpName = "FILE" };
+        var data = DataOption.Make();
+        var command = new Command(
+            "simulate",
+            "Predict NAD⁺ and its metabolites in one person. Without options: a woman of 55 years, 68 kg, 166 cm takes 300 mg NMN once a day for 60 days.\nExample: nadir simulate --age 43 --sex male --mass 75 --height 175 --precursor NR --dose 1000 --days 56 --chart nr.png")
+        {
+            age, sex, mass, height, precursor, dose, times, days, dosingDays, extended, json, csv, chart, data,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var person = new Person(
+                parsed.GetValue(age) * Units.year, ReadSex(parsed.GetValue(sex)!), parsed.GetValue(mass) * Units.kg, parsed.GetValue(height) * Units.cm);
+            var perDay = parsed.GetValue(times);
+            if (perDay is < 1 or > 24)
+            {
+                throw new ArgumentException($"--times-per-day is {perDay}; give 1 to 24.");
+            }
+
+            var total = parsed.GetValue(days);
+            var dosed = parsed.GetValue(dosingDays) ?? total;
+            if (total is < 1 or > PersonStudy.MostDays || dosed < 1 || dosed > total)
+            {
+                throw new ArgumentException($"--days is {total} and --dosing-days {dosed}; give 1 to {PersonStudy.MostDays} days, and no more dosing days than days.");
+            }
+
+            var regimen = Regimen.Oral(
+                ReadPrecursor(parsed.GetValue(precursor)!), parsed.GetValue(dose) * Units.mg, 24.0 / perDay * Units.h, dosed * perDay,
+                parsed.GetValue(extended) ? ReleaseForm.Extended : ReleaseForm.Immediate);
+            var run = PersonStudy.Run(DataOption.Body(parsed.GetValue(data)), person, regimen, total, cancellation);
+            var image = parsed.GetValue(chart) is { } file ? PersonChart.Render(run, file) : null;
+            if (parsed.GetValue(csv) is { } csvFile)
+            {
+                AtomicFile.Write(csvFile, ResultCsv.Of(run));
+            }
+
+            if (image is not null)
+            {
+                AtomicFile.Write(parsed.GetValue(chart)!, image);
+            }
+
+            if (parsed.GetValue(json))
+            {
+                output.WriteLine(ResultJson.Of(run));
+            }
+            else
+            {
+                Print(output, run);
+            }
+
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+
+    private static void Print(TextWriter output, PersonRun run)
+    {
+        output.WriteLine($"{char.ToUpperInvariant(run.Person.ToString()[0])}{run.Person.ToString()[1..]}; {run.RegimenText}.");
+        output.WriteLine("Values before the dose of the day; 'x' is the value over the one before the first dose.");
+        Series Of(string id) => run.Series.First(series => series.Id == id);
+        var table = Tables.Make(
+            ">day", ">blood NAD⁺ µM", ">blood NAD⁺ x", ">liver NAD⁺ x", ">muscle NAD⁺ x", ">brain NAD⁺ x", ">plasma NAM µM", ">urine 2-PY µmol/d", ">urine MeNAM µmol/d");
+        var last = (int)run.Days[^1];
+        foreach (var day in DaysShown.Where(day => day < last).Append(last))
+        {
+            string At(string id) => Tables.Number(Of(id).Values[day]);
+            table.Row(
+                day.ToString(System.Globalization.CultureInfo.InvariantCulture), At("blood.NAD"), At("blood.NAD.fold"), At("liver.NAD.fold"),
+                At("muscle.NAD.fold"), At("brain.NAD.fold"), At("plasma.NAM"), At("urine.2PY"), At("urine.MeNAM"));
+        }
+
+        Tables.On(output).Write(table);
+        foreach (var note in run.Notes)
+        {
+            output.WriteLine($"Note: {note}");
+        }
+
+        output.WriteLine(FormattableString.Invariant(
+            $"Nadir {run.Provenance.Version}, model {run.Provenance.ModelHash}, study {run.Provenance.StudyHash}, relative tolerance {run.Provenance.RelativeTolerance}."));
+    }
+
+    private static Sex ReadSex(string text) => text.ToLowerInvariant() switch
+    {
+        "female" or "woman" or "f" => Sex.Female,
+        "male" or "man" or "m" => Sex.Male,
+        _ => throw new ArgumentException($"--sex '{text}' is not known; the scaling rules need female or male."),
+    };
+
+    private static Precursor ReadPrecursor(string text) => Enum.TryParse<Precursor>(text, ignoreCase: true, out var precursor) && Enum.IsDefined(precursor) && !char.IsDigit(text[0])
+        ? precursor
+        : throw new ArgumentException($"--precursor '{text}' is not known; give NMN (nicotinamide mononucleotide), NR (nicotinamide riboside), NAM (nicotinamide) or NA (nicotinic acid).");
+}
