@@ -86,7 +86,7 @@ public sealed class Integrator
                     return TooMany(time);
                 }
 
-                if (NextStep <= 1e-14 * Math.Max(Math.Abs(time), Math.Abs(end - start)))
+                if (NextStep <= 1e-15 * Math.Abs(time) || NextStep <= 1e-26 * (end - start))
                 {
                     return double.IsFinite(error)
                         ? new SolveStatus(SolveCode.StepTooSmall, time, WorstState(state), "The step became too small to go on; loosen the tolerances or look for a discontinuity at this time.")
@@ -199,6 +199,6 @@ public sealed class Integrator
 
         var ratio = Math.Sqrt(stateNorm / Math.Max(rateNorm, double.Epsilon));
         var guess = stateNorm < 1e-10 || rateNorm < 1e-10 ? 1e-6 * (end - time) : 0.01 * ratio;
-        return Math.Clamp(guess, 1e-12 * Math.Max(Math.Abs(time), end - time), end - time);
+        return Math.Clamp(guess, Math.Max(1e-14 * Math.Abs(time), 1e-24 * (end - time)), end - time);
     }
 }

@@ -1,0 +1,110 @@
+namespace Nadir;
+
+/// <summary>What the fitted body says of the training trials, and how rows are judged. Bounds are those of the published values.</summary>
+public sealed class ComparisonTests
+{
+    private static readonly Comparison All = ComparisonStudy.Run(Body.Default, EvidenceReader.BuiltIn(), new ComparisonOptions(0));
+
+    [Theory]
+    [InlineData("100", 22)]
+    [InlineData("300", 51)]
+    [InlineData("1000", 142)]
+    public void Conze_2019_blood_NAD_rises_with_dose(string arm, double percent)
+    {
+        var (day14, day56) = (Predicted("conze2019", arm, 14), Predicted("conze2019", arm, 56));
+        Assert.InRange(day14, percent * 0.75, percent * 1.25);
+        Assert.InRange(day56, percent * 0.75, percent * 1.25);
+        Assert.InRange(day14 / day56, 0.70, 1.00);
+    }
+
+    [Fact]
+    public void Christen_2026_NR_and_NMN_double_blood_NAD_and_NAM_does_not()
+    {
+        double Fold(string arm) => All.Curves.Single(curve => curve.Trial == "christen2026" && curve.Arm == arm).Fold[14];
+        Assert.InRange(Fold("NR"), 1.6, 2.5);
+        Assert.InRange(Fold("NMN"), 1.6, 2.5);
+        Assert.InRange(Fold("NR") / Fold("NMN"), 0.8, 1.2);
+        Assert.InRange(Fold("NAM"), 0.95, 1.10);
+    }
+
+    [Theory]
+    [InlineData("500", 1.75)]
+    [InlineData("1000", 2.47)]
+    public void Wang_2023_blood_NAD_over_placebo(string arm, double fold) =>
+        Assert.InRange(Predicted("wang2023_fingerstick", arm, 30) / 23.8, fold * 0.8, fold * 1.2);
+
+    [Fact]
+    public void Okabe_2022_NMN_250_mg() => Assert.InRange(Predicted("okabe2022", "NMN", 84), 1.4, 2.0);
+
+    [Fact]
+    public void Pirinen_2020_nicotinic_acid_1_g() =>
+        Assert.InRange(All.Curves.First(curve => curve.Trial == "pirinen2020" && curve.Arm == "controls").Fold[120], 3, 8);
+
+    [Fact]
+    public void Washout_of_blood_NAD_takes_days() => Assert.InRange(Of("nadbrain2026", "half-life").Predicted, 5, 8);
+
+    [Theory]
+    [InlineData("nam1g_pregnancy2024", "NAM AUC", 510, 0.30)]
+    [InlineData("nam1g_pregnancy2024", "MeNAM AUC", 83.8, 0.30)]
+    [InlineData("nam1g_pregnancy2024", "2-PY AUC", 597, 0.30)]
+    [InlineData("nam_highdose1995", "Cmax", 156.4, 0.30)]
+    [InlineData("menon2007_nicER", "2-PY recovery", 37.9, 1.0 / 3)]
+    [InlineData("menon2007_nicER", "MNA recovery", 16.0, 1.0 / 3)]
+    [InlineData("menon2007_nicER", "NUA recovery", 11.6, 1.0 / 3)]
+    [InlineData("menon2007_nicER", "niacin recovery", 3.2, 1.0 / 3)]
+    [InlineData("menon2007_nicER", "niacin half-life", 0.9, 0.25)]
+    [InlineData("menon2007_nicER", "NAM half-life", 4.3, 0.25)]
+    [InlineData("menon2007_nicER", "2-PY half-life", 12.6, 0.25)]
+    [InlineData("menon2007_nicER", "MNA half-life", 12.8, 0.25)]
+    public void Kinetics_of_nicotinamide_and_niacin(string trial, string analyte, double published, double tolerance)
+    {
+        var row = Of(trial, analyte);
+        Assert.Equal(published, row.Observed);
+        Assert.InRange(row.Predicted, published * (1 - tolerance), published * (1 + tolerance));
+    }
+
+    [Fact]
+    public void Every_row_of_every_trial_is_answered_or_shown_once()
+    {
+        var rows = EvidenceReader.BuiltIn().Trials.SelectMany(trial => trial.Observations.Select(o => $"{trial.Id}/{o.Row}")).ToHashSet(StringComparer.Ordinal);
+        var answered = All.Observations.Select(o => $"{o.Trial}/{o.Row}").Concat(All.Directions.Select(d => $"{d.Trial}/{d.Row}")).Concat(All.Shown.Where(s => s.Row > 0).Select(s => $"{s.Trial}/{s.Row}")).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal(rows.Order(StringComparer.Ordinal), answered.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Unconfirmed_rows_and_scale_rows_never_count()
+    {
+        Assert.DoesNotContain(All.Observations, o => o.Counts && o.Checked == Checked.Unconfirmed);
+        Assert.False(All.Observations.Single(o => o.Trial == "wang2023_fingerstick" && o.Arm == "placebo").Counts);
+        Assert.False(All.Observations.First(o => o.Trial == "trammell2016").Counts);
+    }
+
+    [Fact]
+    public void Matrices_without_a_model_are_not_comparable() =>
+        Assert.Contains(All.Shown, row => row.Trial == "grant2019_ivNAD" || row.Reason.StartsWith("not comparable", StringComparison.Ordinal));
+
+    [Fact]
+    public void Validation_rows_are_not_in_the_fit()
+    {
+        var training = EvidenceReader.BuiltIn().Roles.Where(role => role.Value == TrialRole.Training).Select(role => role.Key).ToHashSet(StringComparer.Ordinal);
+        Assert.All(Body.Default.Fit!.Data.Where(id => id.Contains('/', StringComparison.Ordinal)), id => Assert.Contains(id.Split('/')[0], training));
+    }
+
+    [Fact]
+    public void Intervals_hold_the_prediction_and_are_the_same_for_the_same_seed()
+    {
+        var options = new ComparisonOptions(50, 3, ["nam1g_pregnancy2024", "christen2026"]);
+        var (first, second) = (ComparisonStudy.Run(Body.Default, EvidenceReader.BuiltIn(), options), ComparisonStudy.Run(Body.Default, EvidenceReader.BuiltIn(), options));
+        Assert.Equal(first.Observations, second.Observations);
+        Assert.All(first.Observations, o => Assert.True(o.Lower < o.Upper));
+        Assert.NotEmpty(first.IntervalContents);
+        var other = ComparisonStudy.Run(Body.Default, EvidenceReader.BuiltIn(), options with { Seed = 4 });
+        Assert.NotEqual(first.Observations[0].Lower, other.Observations[0].Lower);
+    }
+
+    private static ComparedObservation Of(string trial, string analyte) =>
+        All.Observations.Single(o => o.Trial == trial && o.Analyte.Contains(analyte, StringComparison.Ordinal) && !(analyte == "NAM AUC" && o.Analyte.StartsWith("Me", StringComparison.Ordinal)));
+
+    private static double Predicted(string trial, string arm, double day) =>
+        All.Observations.First(o => o.Trial == trial && o.Arm == arm && o.Day == day && o.Analyte == "NAD+").Predicted;
+}
