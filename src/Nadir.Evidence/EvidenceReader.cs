@@ -1,16 +1,15 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Nadir;
 
 /// <summary>
-/// Reads evidence from texts: the project's own shape (one trial a file), or the shape of a shared collection with <c>trials</c> and
-/// <c>reference_values</c>. A row that cannot be replayed is kept; a file that is wrong is refused with every problem and its place.
+/// Reads evidence from texts: the project's own shape (one trial a file, <c>evidence/schema/trial.schema.json</c>), or the shape of a shared
+/// collection with <c>trials</c> and <c>reference_values</c>. A row or an arm that cannot be replayed is kept, with the reason; a file that is
+/// wrong is refused with every problem and its place.
 /// </summary>
 public static class EvidenceReader
 {
-    private const int LongestText = 20_000_000;
     private const int MostTrials = 10_000;
     private static readonly Lazy<EvidenceSet> Embedded = new(ReadEmbedded);
 
@@ -18,94 +17,121 @@ public static class EvidenceReader
     public static EvidenceSet BuiltIn() => Embedded.Value;
 
     /// <summary>Reads files given as name and text. Trials get the role <see cref="TrialRole.External"/> unless a split is among them.</summary>
-    /// <param name="files">Name (for messages) and whole text of every file.</param>
-    /// <exception cref="ModelException">Every problem, with file and JSON path.</exception>
+    /// <param name="files">Name (for messages) and whole text of every file, at most 20 million characters each, 64 levels deep.</param>
+    /// <exception cref="ModelException">Every problem, with file and line or JSON path.</exception>
     public static EvidenceSet Parse(IEnumerable<(string Name, string Text)> files)
     {
+        ArgumentNullException.ThrowIfNull(files);
         var problems = new List<Problem>();
-        var trials = new List<Trial>();
-        var references = new List<ReferenceValue>();
-        var roles = new Dictionary<string, TrialRole>(StringComparer.Ordinal);
+        var collected = new Collected();
         foreach (var (name, text) in files)
         {
-            if (ReadJson(name, text, problems) is { } root)
+            if (EvidenceText.Read(name, text, problems) is { } root)
             {
-                Collect(new JsonPlace(name, "", root, problems), trials, references, roles);
+                Collect(new JsonPlace(name, "", root, problems), collected);
             }
         }
 
-        foreach (var group in trials.GroupBy(trial => trial.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        RefuseTwins(collected.Trials.Select(found => (found.Trial.Id, found.Place)), "trial");
+        RefuseTwins(collected.References.Select(found => (found.Value.Id, found.Place)), "reference");
+        if (collected.Trials.Count > MostTrials)
         {
-            problems.Add(new Problem("trial-duplicate", group.Key, $"The trial '{group.Key}' is there {group.Count()} times; keep one."));
-        }
-
-        if (trials.Count > MostTrials)
-        {
-            problems.Add(new Problem("trial-limit", "evidence", $"There are {trials.Count} trials; at most {MostTrials} are read at once."));
+            problems.Add(new Problem("trial-limit", "evidence", $"There are {collected.Trials.Count} trials; at most {MostTrials} are read at once."));
         }
 
         return problems.Count == 0
-            ? new EvidenceSet([.. trials.OrderBy(trial => trial.Id, StringComparer.Ordinal)], references, roles)
+            ? new EvidenceSet(
+                [.. collected.Trials.Select(found => found.Trial).OrderBy(trial => trial.Id, StringComparer.Ordinal)],
+                [.. collected.References.Select(found => found.Value)], collected.Roles)
             : throw new ModelException(problems);
     }
 
-    private static void Collect(JsonPlace root, List<Trial> trials, List<ReferenceValue> references, Dictionary<string, TrialRole> roles)
+    private static void RefuseTwins(IEnumerable<(string Id, JsonPlace Place)> entries, string what)
     {
-        if (root.Node is JsonObject split && split.ContainsKey("training") && split.ContainsKey("validation"))
+        var first = new Dictionary<string, JsonPlace>(StringComparer.Ordinal);
+        foreach (var (id, place) in entries)
         {
-            foreach (var (key, role) in new[] { ("training", TrialRole.Training), ("validation", TrialRole.Validation) })
+            if (!first.TryAdd(id, place))
             {
-                foreach (var id in split[key]!.AsObject())
-                {
-                    roles[id.Key] = role;
-                }
+                place.Add($"{what}-duplicate", "id", $"The {what} '{id}' is there already at '{first[id].Where("id")}'; keep one or rename one.");
             }
+        }
+    }
 
+    private static void Collect(JsonPlace root, Collected collected)
+    {
+        if (root.Has("training") && root.Has("validation"))
+        {
+            ReadRoles(root, collected.Roles);
             return;
         }
 
-        var before = trials.Count;
-        var hasReferences = false;
+        var before = collected.Trials.Count + collected.References.Count;
         if (root.Node is JsonArray)
         {
-            trials.AddRange(root.Items().Select(TrialReader.Read).OfType<Trial>());
+            AddTrials(root, [.. root.Items()], collected);
         }
-        else if (root.Node is JsonObject o && o.ContainsKey("arms"))
+        else if (root.Has("arms") || root.Has("observations"))
         {
-            trials.AddRange(new[] { TrialReader.Read(root) }.OfType<Trial>());
+            AddTrials(root, [root], collected);
         }
-        else if (root.Node is JsonObject collection)
+        else if (root.Node is JsonObject)
         {
-            trials.AddRange(root.Array("trials", isRequired: false).Select(TrialReader.Read).OfType<Trial>());
-            var key = collection.ContainsKey("references") ? "references" : "reference_values";
-            hasReferences = collection.ContainsKey(key);
-            references.AddRange(root.Array(key, isRequired: false).Select(TrialReader.ReadReference).OfType<ReferenceValue>());
+            AddTrials(root, [.. root.Array("trials", isRequired: false)], collected);
+            AddReferences(root, collected);
         }
 
-        if (trials.Count == before && !hasReferences && root.HasNoProblems)
+        if (collected.Trials.Count + collected.References.Count == before && root.HasNoProblems)
         {
             root.Add("evidence-shape", "", "There is no trial in it: a trial has id, citation, design, population, arms and observations, alone or in a list 'trials'.");
         }
     }
 
-    private static JsonNode? ReadJson(string name, string text, List<Problem> problems)
+    private static void AddTrials(JsonPlace root, IReadOnlyList<JsonPlace> places, Collected collected)
     {
-        if (text.Length > LongestText)
+        if (places.Count > MostTrials)
         {
-            problems.Add(new Problem("evidence-size", name, $"The file is longer than {LongestText / 1_000_000} million characters; split it."));
-            return null;
+            root.Add("trial-limit", "", $"There are {places.Count} trials; at most {MostTrials} are read at once.");
+            return;
         }
 
-        try
+        foreach (var place in places)
         {
-            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 64, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })
-                ?? throw new JsonException("The file holds only 'null'.");
+            if (TrialReader.Read(place) is { } trial)
+            {
+                collected.Trials.Add((trial, place));
+            }
         }
-        catch (JsonException e)
+    }
+
+    private static void AddReferences(JsonPlace root, Collected collected)
+    {
+        foreach (var place in root.Array(root.Has("references") ? "references" : "reference_values", isRequired: false))
         {
-            var place = e.LineNumber is { } line ? $"{name}:{line + 1}:{(e.BytePositionInLine ?? 0) + 1}" : name;
-            problems.Add(new Problem("evidence-json", place, "The file is not complete JSON here; check for a cut-off end, a missing comma or an unclosed bracket."));
-            return null;
+            if (TrialReader.ReadReference(place) is { } reference)
+            {
+                collected.References.Add((reference, place));
+            }
+        }
+    }
+
+    private static void ReadRoles(JsonPlace split, Dictionary<string, TrialRole> roles)
+    {
+        foreach (var (key, role) in new[] { ("training", TrialRole.Training), ("validation", TrialRole.Validation) })
+        {
+            if (split.Child(key).Node is not JsonObject named)
+            {
+                split.Add("split", key, "An object with a trial id and a reason in every entry is needed here.");
+                continue;
+            }
+
+            foreach (var (id, _) in named)
+            {
+                if (!roles.TryAdd(id, role) && roles[id] != role)
+                {
+                    split.Child(key).Add("split", id, $"The trial '{id}' cannot be both training and validation.");
+                }
+            }
         }
     }
 
@@ -114,7 +140,7 @@ public static class EvidenceReader
         var assembly = Assembly.GetExecutingAssembly();
         var files = new List<(string, string)>();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("evidence/", StringComparison.Ordinal)
-            && !name.Contains("/schema/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+            && !name.Contains("schema/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             files.Add((name, reader.ReadToEnd()));
@@ -122,8 +148,22 @@ public static class EvidenceReader
 
         var set = Parse(files);
         var unsplit = set.Trials.Where(trial => !set.Roles.ContainsKey(trial.Id)).Select(trial => trial.Id).ToArray();
-        return unsplit.Length == 0
+        var unknown = set.Roles.Keys.Where(id => set.Trials.All(trial => trial.Id != id)).Order(StringComparer.Ordinal).ToArray();
+        return unsplit.Length + unknown.Length == 0
             ? set
-            : throw new ModelException([new Problem("split", "evidence/split.json", $"These trials are neither training nor validation: {string.Join(", ", unsplit)}.")]);
+            : throw new ModelException(
+            [
+                .. unsplit.Select(id => new Problem("split", "evidence/split.json", $"The trial '{id}' is neither training nor validation; name it in one of them.")),
+                .. unknown.Select(id => new Problem("split", "evidence/split.json", $"The trial '{id}' has a role but no file in evidence/trials.")),
+            ]);
+    }
+
+    private sealed class Collected
+    {
+        public List<(Trial Trial, JsonPlace Place)> Trials { get; } = [];
+
+        public List<(ReferenceValue Value, JsonPlace Place)> References { get; } = [];
+
+        public Dictionary<string, TrialRole> Roles { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -6,13 +6,19 @@ namespace Nadir;
 /// <summary>A JSON value with its place, so that every problem says where it is.</summary>
 internal sealed class JsonPlace(string file, string path, JsonNode? node, List<Problem> problems)
 {
+    private const double LargestCount = 1e9;
     private readonly int problemsBefore = problems.Count;
 
     public JsonNode? Node { get; } = node;
 
     public bool HasNoProblems => problems.Count == problemsBefore;
 
+    public bool Has(string key) => (Node as JsonObject)?[key] is not null;
+
     public void Add(string code, string key, string message) => problems.Add(new Problem(code, Where(key), message));
+
+    /// <summary>"file: trials[3].observations[2].unit".</summary>
+    public string Where(string key) => Key(key).Length == 0 ? file : $"{file}: {Key(key)}";
 
     public IEnumerable<JsonPlace> Items()
     {
@@ -35,7 +41,7 @@ internal sealed class JsonPlace(string file, string path, JsonNode? node, List<P
 
         if (isRequired || child.Node is not null)
         {
-            Add("evidence-missing", key, $"A list '{key}' is needed here; give [] when there is nothing.");
+            Add(child.Node is null ? "evidence-missing" : "evidence-list", key, $"A list '{key}' is needed here; give [] when there is nothing.");
         }
 
         return [];
@@ -48,20 +54,22 @@ internal sealed class JsonPlace(string file, string path, JsonNode? node, List<P
         var text = value is JsonValue v ? (v.GetValueKind() == JsonValueKind.String ? v.GetValue<string>().Trim() : v.ToJsonString()) : null;
         if (isRequired && string.IsNullOrEmpty(text))
         {
-            Add("evidence-missing", key, $"'{key}' is missing; every {(path.Contains("observations", StringComparison.Ordinal) ? "observation" : "entry")} needs it.");
+            var what = path.Contains("observations", StringComparison.Ordinal) ? "observation" : path.Contains("arms", StringComparison.Ordinal) ? "arm" : "entry";
+            Add("evidence-missing", key, $"'{key}' is missing; every {what} needs it.");
         }
 
         return string.IsNullOrEmpty(text) ? null : text;
     }
 
-    /// <summary>Number under a key; null when it is absent or text.</summary>
+    /// <summary>Number under a key; null when it is absent, text, or too large for a double.</summary>
     public double? Number(string key) =>
         (Node as JsonObject)?[key] is JsonValue v && v.GetValueKind() == JsonValueKind.Number && v.TryGetValue<double>(out var value) && double.IsFinite(value) ? value : null;
 
-    public string? TextOnly(string key) =>
-        (Node as JsonObject)?[key] is JsonValue v && v.GetValueKind() == JsonValueKind.String ? v.GetValue<string>() : null;
+    /// <summary>Number of people under a key; null when it is no count.</summary>
+    public int? Count(string key) => Number(key) is >= 0 and <= LargestCount and { } n ? (int)n : null;
+
+    /// <summary>Whatever is under a key when it is no number: text as it stands, anything else as JSON.</summary>
+    public string? NotANumber(string key) => Number(key) is not null || !Has(key) ? null : Text(key) ?? (Node![key] is JsonValue ? null : Node[key]!.ToJsonString());
 
     private string Key(string key) => key.Length == 0 ? path : path.Length == 0 ? key : $"{path}.{key}";
-
-    private string Where(string key) => Key(key).Length == 0 ? file : $"{file}: {Key(key)}";
 }

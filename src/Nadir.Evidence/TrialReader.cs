@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Nadir;
 
-/// <summary>Reads one trial in either shape.</summary>
+/// <summary>Reads one trial in either shape: keys in the project's spelling first, else those of the shared collection.</summary>
 internal static partial class TrialReader
 {
     public static Trial? Read(JsonPlace place)
@@ -17,39 +17,85 @@ internal static partial class TrialReader
 
         var id = place.Text("id", isRequired: true);
         var citation = place.Text("citation", isRequired: true);
-        var design = place.Child("design");
-        var population = place.Child("population");
-        var arms = place.Array("arms").Select(arm => ReadArm(arm, design)).OfType<Arm>().ToArray();
-        foreach (var group in arms.GroupBy(arm => arm.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        var design = ReadDesign(place.Child("design"));
+        var arms = ReadArms(place, design.Duration);
+        var observations = place.Array("observations").Select((row, i) => ReadObservation(row, i + 1)).OfType<Observation>().ToArray();
+        var population = PopulationReader.Read(place.Child("population"));
+        if (id is null || citation is null)
         {
-            place.Add("arm-duplicate", "arms", $"The arm '{group.Key}' is there {group.Count()} times; rename one.");
+            return null;
         }
 
-        var observations = place.Array("observations").Select((row, i) => ReadObservation(row, i + 1)).OfType<Observation>().ToArray();
-        return id is null || citation is null
-            ? null
-            : new Trial(
-                id, citation, place.Text("doi"), place.Text("pmcid"), place.Text("registry"),
-                new TrialDesign(
-                    design.Text("type"), design.Number("durationDays") ?? design.Number("duration_days"), design.Text("matrix"), design.Text("assay"),
-                    design.Text("sampling"), design.Text("country"), design.Text("note")),
-                ReadPopulation(population), arms, observations);
+        var (pmcid, pmcNote) = Clean(place.Text("pmcid"));
+        var (registry, registryNote) = Clean(place.Text("registry"));
+        var note = Join(design.Note, pmcNote is null ? null : $"PMC id {pmcNote}", registryNote is null ? null : $"registry id {registryNote}");
+        return new Trial(id, citation, place.Text("doi"), pmcid, registry, design with { Note = note }, population, arms, observations);
     }
 
     public static ReferenceValue? ReadReference(JsonPlace place)
     {
         var (id, analyte, matrix, unit) = (place.Text("id", true), place.Text("analyte", true), place.Text("matrix", true), place.Text("unit", true));
         var citation = place.Text("citation", true);
-        return id is null || analyte is null || matrix is null || unit is null || citation is null || ReadChecked(place) is not { } check
+        return ReadChecked(place) is not { } check || id is null || analyte is null || matrix is null || unit is null || citation is null
             ? null
             : new ReferenceValue(
-                id, analyte, matrix, unit, place.Number("value"), place.Text("valueText") ?? place.TextOnly("value"), place.Number("spread"),
-                place.Text("spreadText") ?? place.TextOnly("spread"), place.Text("spreadType") ?? place.Text("spread_type"), (int?)place.Number("n"),
-                place.Text("population"), citation, place.Text("note"), check);
+                id, analyte, matrix, unit, place.Number("value"), place.Text("valueText") ?? place.NotANumber("value"), place.Number("spread"),
+                place.Text("spreadText") ?? place.NotANumber("spread"), place.Text("spreadType") ?? place.Text("spread_type"), place.Count("n"),
+                place.Text("population"), citation, place.Text("note"), check)
+            {
+                Statistic = place.Text("statistic"),
+                Url = place.Text("url"),
+            };
     }
+
+    /// <summary>The parts that are there, with semicolons between; null when there is none.</summary>
+    public static string? Join(params IEnumerable<string?> parts) => string.Join("; ", parts.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } text ? text : null;
+
+    private static Arm[] ReadArms(JsonPlace place, double? duration)
+    {
+        var arms = new List<Arm>();
+        var design = place.Child("design");
+        foreach (var item in place.Array("arms"))
+        {
+            if (ArmReader.Read(item, design, duration) is not { } arm)
+            {
+                continue;
+            }
+
+            if (arms.Exists(other => string.Equals(other.Id, arm.Id, StringComparison.Ordinal)))
+            {
+                item.Add("arm-duplicate", item.Has("id") ? "id" : "arm", $"The arm '{arm.Id}' is there already; rename one of the two.");
+            }
+
+            arms.Add(arm);
+        }
+
+        return [.. arms];
+    }
+
+    private static TrialDesign ReadDesign(JsonPlace design)
+    {
+        var sampling = design.Text("sampling") ?? Times(design, "sampling_days", "days ", "") ?? Times(design, "sampling_h", "", " h");
+        return new TrialDesign(
+            design.Text("type"), design.Number("durationDays") ?? design.Number("duration_days"), design.Text("matrix"), design.Text("assay"),
+            sampling, design.Text("country"),
+            Join(design.Text("note"), design.NotANumber("duration_days") is { } days ? $"duration: {days} days" : null,
+                design.Text("pmid") is { } pmid ? $"PMID {pmid}" : null, design.Text("followup_days") is { } after ? $"follow-up: day {after}" : null));
+    }
+
+    private static string? Times(JsonPlace design, string key, string before, string after) =>
+        design.Child(key).Node is JsonArray { Count: > 0 } times
+            ? before + string.Join(", ", times.Select(time => time?.ToString() ?? "?")) + after
+            : null;
 
     private static Observation? ReadObservation(JsonPlace place, int row)
     {
+        if (place.Node is not JsonObject)
+        {
+            place.Add("observation-shape", "", "An observation is an object with arm, analyte, matrix, unit, statistic and checked.");
+            return null;
+        }
+
         var (arm, analyte, matrix) = (place.Text("arm", true), place.Text("analyte", true), place.Text("matrix", true));
         var (unit, statistic) = (place.Text("unit", true), place.Text("statistic", true));
         if (ReadChecked(place) is not { } check || arm is null || analyte is null || matrix is null || unit is null || statistic is null)
@@ -59,9 +105,9 @@ internal static partial class TrialReader
 
         return new Observation(
             row, arm, analyte, matrix, unit, place.Number("day"), place.Number("hour"), place.Number("value"),
-            place.Text("valueText") ?? place.TextOnly("value"), statistic, place.Number("spread"),
-            place.Text("spreadText") ?? place.TextOnly("spread"), place.Text("spreadType") ?? place.Text("spread_type"),
-            (int?)place.Number("n"), place.Text("pValue") ?? place.Text("p_value"), place.Text("note"), check, place.Text("url"));
+            place.Text("valueText") ?? place.NotANumber("value"), statistic, place.Number("spread"),
+            place.Text("spreadText") ?? place.NotANumber("spread"), place.Text("spreadType") ?? place.Text("spread_type"),
+            place.Count("n"), place.Text("pValue") ?? place.Text("p_value"), place.Text("note"), check, place.Text("url"));
     }
 
     private static Checked? ReadChecked(JsonPlace place)
@@ -79,155 +125,18 @@ internal static partial class TrialReader
             case null:
                 return null;
             case var other:
-                place.Add("evidence-checked", "checked", $"'{other}' is not one of: read in the source, second-hand, computed, unconfirmed.");
+                place.Add("evidence-checked", "checked", $"'{Short(other)}' is not one of: read in the source, second-hand, computed, unconfirmed (or readInSource, secondHand).");
                 return null;
         }
     }
 
-    private static TrialPopulation ReadPopulation(JsonPlace p)
-    {
-        var (age, sex, bmi) = (p.TextOnly("age"), p.TextOnly("sex"), p.TextOnly("bmi"));
-        var ageRange = Range(age);
-        double? male = p.Number("maleFraction") ?? (sex is null ? null
-            : sex.StartsWith("male", StringComparison.OrdinalIgnoreCase) ? 1
-            : sex.StartsWith("female", StringComparison.OrdinalIgnoreCase) ? 0
-            : Share(sex));
-        return new TrialPopulation(
-            (int?)(p.Number("n") ?? p.Number("n_total") ?? First(p.TextOnly("n_total"))),
-            p.Number("ageMean") ?? Mean(age) ?? (ageRange.Low + ageRange.High) / 2,
-            p.Number("ageLow") ?? ageRange.Low, p.Number("ageHigh") ?? ageRange.High, male,
-            p.Number("bmi") ?? Mean(bmi) ?? (Range(bmi).Low + Range(bmi).High) / 2, p.Text("health"));
-    }
+    /// <summary>A text of any length, cut for a message.</summary>
+    public static string Short(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 60), "...");
 
-    private static Arm? ReadArm(JsonPlace place, JsonPlace design)
-    {
-        var id = place.Text("id") ?? place.Text("arm");
-        if (id is null)
-        {
-            place.Add("arm-id", "arm", "The arm has no name; give 'arm' (or 'id').");
-            return null;
-        }
+    // "NCT02950441 (unconfirmed)": the id stays clean, the remark becomes a note.
+    private static (string? Id, string? Note) Clean(string? id) =>
+        id is { Length: <= 200 } && RemarkPattern().Match(id) is { Success: true } match ? (match.Groups[1].Value, match.Groups[2].Value) : (id, null);
 
-        var compound = place.Text("compound", isRequired: true) ?? "";
-        var n = (int?)(place.Number("n") ?? First(place.TextOnly("n")));
-        var note = place.Text("note") ?? place.Text("dose_note");
-        var given = place.Child("schedule");
-        if (given.Node is not null)
-        {
-            return new Arm(id, n, compound, ReadSchedule(given), null, note);
-        }
-
-        if (place.Text("whyNotReplayed") is { } why)
-        {
-            return new Arm(id, n, compound, null, why, note);
-        }
-
-        var (schedule, reason) = InferSchedule(place, design, compound);
-        return new Arm(id, n, compound, schedule, reason, note);
-    }
-
-    private static ArmSchedule? ReadSchedule(JsonPlace place)
-    {
-        var precursor = place.Text("precursor", isRequired: true) ?? "";
-        if (precursor is not ("NMN" or "NR" or "NAM" or "NA" or "placebo"))
-        {
-            place.Add("arm-precursor", "precursor", $"'{precursor}' is not one of NMN, NR, NAM, NA, placebo.");
-        }
-
-        var dose = Dose(place, "doseMg");
-        var times = place.Number("timesPerDay") ?? 1;
-        if (times is not (>= 1 and <= 24))
-        {
-            place.Add("arm-times", "timesPerDay", "Doses a day must be 1 to 24.");
-        }
-
-        return dose is null || place.Number("days") is not { } days
-            ? null
-            : new ArmSchedule(
-                precursor, place.Text("salt"), dose.Value, (int)Math.Clamp(times, 1, 24), days, place.Text("form") ?? "immediate",
-                place.Text("route") ?? "oral", place.Number("infusionHours") ?? 0);
-    }
-
-    // The shared shape gives the daily or single total and a sentence.
-    private static (ArmSchedule? Schedule, string? Reason) InferSchedule(JsonPlace place, JsonPlace design, string compound)
-    {
-        var frequency = (place.Text("frequency") ?? "").ToLowerInvariant();
-        var hasDose = place.Node is JsonObject o && o["dose_mg"] is not null;
-        var dose = hasDose ? Dose(place, "dose_mg") : null;
-        var days = place.Number("duration_days") ?? design.Number("duration_days") ?? (frequency.StartsWith("single", StringComparison.Ordinal) ? 1 : null);
-        if (compound is "placebo" or "none" or "control" || dose == 0)
-        {
-            return (new ArmSchedule("placebo", null, 0, 1, days ?? 1, "immediate", "oral", 0), null);
-        }
-
-        var name = compound.StartsWith("NMN", StringComparison.Ordinal) ? "NMN" : compound.StartsWith("NR", StringComparison.Ordinal) ? "NR"
-            : compound.StartsWith("NAM", StringComparison.Ordinal) ? "NAM"
-            : compound.StartsWith("NAD", StringComparison.Ordinal) ? null
-            : compound.StartsWith("NA", StringComparison.Ordinal) ? "NA" : null;
-        string? reason = name is null ? $"'{compound}' is not in the model"
-            : dose is null ? "the dose is not reported as one number"
-            : days is null ? "the length of dosing is not reported"
-            : frequency.Contains("sport", StringComparison.Ordinal) ? "the arm also trained; exercise is not in the model"
-            : frequency.Contains("titrated", StringComparison.Ordinal) ? "the dose was raised step by step" : null;
-        if (reason is not null)
-        {
-            return (null, reason);
-        }
-
-        var times = frequency.Contains("twice", StringComparison.Ordinal) || frequency.StartsWith("two ", StringComparison.Ordinal) ? 2
-            : frequency.Contains("three times", StringComparison.Ordinal) ? 3 : 1;
-        var intravenous = (design.Text("route") ?? "").StartsWith("intravenous", StringComparison.Ordinal) || compound.StartsWith("IV", StringComparison.Ordinal);
-        return (new ArmSchedule(
-            name!, name == "NR" ? "chloride" : null, dose!.Value / times, times, days!.Value,
-            compound.Contains("ER", StringComparison.Ordinal) ? "extended" : "immediate", intravenous ? "intravenous" : "oral", intravenous ? 1 : 0), null);
-    }
-
-    private static double? Dose(JsonPlace place, string key)
-    {
-        var dose = place.Number(key);
-        if (dose is null)
-        {
-            place.Add("arm-dose", key, $"'{key}' must be a number in mg.");
-        }
-        else if (dose < 0)
-        {
-            place.Add("arm-dose", key, FormattableString.Invariant($"The dose is {dose}; it must not be negative."));
-            return null;
-        }
-
-        return dose;
-    }
-
-    private static double? Mean(string? text) => text is not null && MeanPattern().Match(text) is { Success: true } match ? Number(match.Groups[1].Value) : null;
-
-    private static (double? Low, double? High) Range(string? text) =>
-        text is not null && RangePattern().Match(text) is { Success: true } match ? (Number(match.Groups[1].Value), Number(match.Groups[2].Value)) : (null, null);
-
-    private static double? First(string? text) => text is not null && FirstPattern().Match(text) is { Success: true } match ? Number(match.Value) : null;
-
-    private static double? Share(string text)
-    {
-        var male = MalePattern().Match(text);
-        var female = FemalePattern().Match(text);
-        return male.Success && female.Success
-            ? Number(male.Groups[1].Value) / (Number(male.Groups[1].Value) + Number(female.Groups[1].Value))
-            : null;
-    }
-
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^\s*(\d+(?:\.\d+)?)\s*\+/-", RegexOptions.None, 1000)]
-    private static partial Regex MeanPattern();
-
-    [GeneratedRegex(@"(\d+(?:\.\d+)?)\s*-\s*(\d+(?:\.\d+)?)", RegexOptions.None, 1000)]
-    private static partial Regex RangePattern();
-
-    [GeneratedRegex(@"\d+(?:\.\d+)?", RegexOptions.None, 1000)]
-    private static partial Regex FirstPattern();
-
-    [GeneratedRegex(@"(\d+)\s*M\b", RegexOptions.None, 1000)]
-    private static partial Regex MalePattern();
-
-    [GeneratedRegex(@"(\d+)\s*F\b", RegexOptions.None, 1000)]
-    private static partial Regex FemalePattern();
+    [GeneratedRegex(@"^(.*?)\s*\(([^()]*)\)$", RegexOptions.NonBacktracking)]
+    private static partial Regex RemarkPattern();
 }

@@ -29,4 +29,11 @@ public sealed record ReferenceValue(
     string? Population,
     string Citation,
     string? Note,
-    Checked Checked);
+    Checked Checked)
+{
+    /// <summary>mean, median, range, ..., or null.</summary>
+    public string? Statistic { get; init; }
+
+    /// <summary>Where the number was seen, or null.</summary>
+    public string? Url { get; init; }
+}

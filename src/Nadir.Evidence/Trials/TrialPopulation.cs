@@ -9,4 +9,8 @@ namespace Nadir;
 /// <param name="Bmi">Mean body-mass index, kg/m² (middle of the range when only a range is given).</param>
 /// <param name="Health">Health state, as text.</param>
 public sealed record TrialPopulation(
-    int? N, double? AgeMean, double? AgeLow, double? AgeHigh, double? MaleFraction, double? Bmi, string? Health);
+    int? N, double? AgeMean, double? AgeLow, double? AgeHigh, double? MaleFraction, double? Bmi, string? Health)
+{
+    /// <summary>What a reader must know: which figure is assumed, which group it stands for; or null.</summary>
+    public string? Note { get; init; }
+}
