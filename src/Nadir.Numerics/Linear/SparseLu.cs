@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Nadir;
 
 /// <summary>
@@ -107,28 +110,32 @@ public sealed class SparseLu
         }
     }
 
+    // Bounds are those of the symbolic phase, so the inner loops go without checks.
     private void Substitute()
     {
+        ref var x = ref MemoryMarshal.GetArrayDataReference(permuted);
+        ref var a = ref MemoryMarshal.GetArrayDataReference(values);
+        ref var column = ref MemoryMarshal.GetArrayDataReference(columns);
         for (var i = 0; i < n; i++)
         {
-            var sum = permuted[i];
-            for (var k = starts[i]; k < diagonal[i]; k++)
+            var sum = Unsafe.Add(ref x, i);
+            for (int k = starts[i], end = diagonal[i]; k < end; k++)
             {
-                sum -= values[k] * permuted[columns[k]];
+                sum -= Unsafe.Add(ref a, k) * Unsafe.Add(ref x, Unsafe.Add(ref column, k));
             }
 
-            permuted[i] = sum;
+            Unsafe.Add(ref x, i) = sum;
         }
 
         for (var i = n - 1; i >= 0; i--)
         {
-            var sum = permuted[i];
-            for (var k = diagonal[i] + 1; k < starts[i + 1]; k++)
+            var sum = Unsafe.Add(ref x, i);
+            for (int k = diagonal[i] + 1, end = starts[i + 1]; k < end; k++)
             {
-                sum -= values[k] * permuted[columns[k]];
+                sum -= Unsafe.Add(ref a, k) * Unsafe.Add(ref x, Unsafe.Add(ref column, k));
             }
 
-            permuted[i] = sum * inverseDiagonal[i];
+            Unsafe.Add(ref x, i) = sum * inverseDiagonal[i];
         }
     }
 
@@ -149,33 +156,33 @@ public sealed class SparseLu
     // Row by row: the row is spread over a dense work row, reduced by the rows above, and gathered.
     private bool Eliminate()
     {
+        ref var row = ref MemoryMarshal.GetArrayDataReference(work);
+        ref var a = ref MemoryMarshal.GetArrayDataReference(values);
+        ref var column = ref MemoryMarshal.GetArrayDataReference(columns);
         for (var i = 0; i < n; i++)
         {
             var (first, diag, end) = (starts[i], diagonal[i], starts[i + 1]);
             for (var k = first; k < end; k++)
             {
-                work[columns[k]] = values[k];
+                Unsafe.Add(ref row, Unsafe.Add(ref column, k)) = Unsafe.Add(ref a, k);
             }
 
             for (var k = first; k < diag; k++)
             {
-                var above = columns[k];
-                var factor = work[above] * inverseDiagonal[above];
-                work[above] = factor;
-                if (factor != 0)
+                var above = Unsafe.Add(ref column, k);
+                var factor = Unsafe.Add(ref row, above) * inverseDiagonal[above];
+                Unsafe.Add(ref row, above) = factor;
+                for (int m = diagonal[above] + 1, last = starts[above + 1]; m < last; m++)
                 {
-                    for (var m = diagonal[above] + 1; m < starts[above + 1]; m++)
-                    {
-                        work[columns[m]] -= factor * values[m];
-                    }
+                    Unsafe.Add(ref row, Unsafe.Add(ref column, m)) -= factor * Unsafe.Add(ref a, m);
                 }
             }
 
             var largest = 0.0;
             for (var k = first; k < end; k++)
             {
-                var value = work[columns[k]];
-                values[k] = value;
+                var value = Unsafe.Add(ref row, Unsafe.Add(ref column, k));
+                Unsafe.Add(ref a, k) = value;
                 largest = k >= diag ? Math.Max(largest, Math.Abs(value)) : largest;
             }
 
