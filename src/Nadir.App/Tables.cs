@@ -5,7 +5,7 @@ namespace Nadir.App;
 /// <summary>Tables on the terminal, at a fixed sensible width where there is none.</summary>
 internal static class Tables
 {
-    private const int WidthElsewhere = 150;
+    private const int WidthElsewhere = 130;
 
     public static IAnsiConsole On(TextWriter output)
     {
@@ -25,13 +25,15 @@ internal static class Tables
         return console;
     }
 
+    /// <summary>Columns by heading: "&gt;" before it for numbers (right, one line), "|" for texts that stay on one line.</summary>
     public static Table Make(params string[] headings)
     {
         var table = new Table().Border(TableBorder.Simple);
         foreach (var heading in headings)
         {
-            var isNumber = heading.StartsWith('>');
-            var column = new TableColumn(new Text(isNumber ? heading[1..] : heading)) { NoWrap = isNumber };
+            var isNumber = heading[0] == '>';
+            var isKept = isNumber || heading[0] == '|';
+            var column = new TableColumn(new Text(isKept ? heading[1..] : heading)) { NoWrap = isKept };
             table.AddColumn(isNumber ? column.RightAligned() : column);
         }
 
@@ -39,8 +41,4 @@ internal static class Tables
     }
 
     public static Table Row(this Table table, params string[] cells) => table.AddRow(cells.Select(cell => new Text(cell)));
-
-    /// <summary>Three significant digits, without exponent.</summary>
-    public static string Number(double value) => !double.IsFinite(value) ? "none" : value.ToString(
-        Math.Abs(value) >= 100 ? "0" : Math.Abs(value) >= 10 ? "0.0" : Math.Abs(value) >= 0.1 || value == 0 ? "0.00" : "0.0000", System.Globalization.CultureInfo.InvariantCulture);
 }

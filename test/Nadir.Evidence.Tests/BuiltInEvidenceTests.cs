@@ -137,7 +137,7 @@ public sealed class BuiltInEvidenceTests
         row.Spread, row.SpreadText, row.N, row.PValue, row.Checked, row.Url);
 
     private static (string, string, string, string, double?, double?, double?, string?, string, double?, string?, int?, string?, Checked, string?) Row(JsonNode row) => (
-        Text(row, "arm")!, Text(row, "analyte")!, Text(row, "matrix")!, Text(row, "unit")!, Number(row, "day"), Number(row, "hour"), Number(row, "value"), Words(row, "value"),
+        Text(row, "arm")!, Text(row, "analyte")!.Replace("MNA", "MeNAM", StringComparison.Ordinal), Text(row, "matrix")!, Text(row, "unit")!, Number(row, "day"), Number(row, "hour"), Number(row, "value"), Words(row, "value"),
         Text(row, "statistic")!, Number(row, "spread"), Words(row, "spread"), (int?)Number(row, "n"), Text(row, "p_value"), Check(row), Text(row, "url"));
 
     private static string? Text(JsonNode node, string key) => (string?)node[key];

@@ -26,8 +26,6 @@ public sealed partial class RulesTests
     private static readonly string[] ForbiddenBelowFormats =
         ["System.IO.File", "System.IO.Directory", "System.IO.FileStream", "System.IO.FileInfo", "System.Environment", "System.Net.Http.HttpClient", "System.Random"];
 
-    private static readonly string Root = FindRoot();
-
     public static TheoryData<string> Assemblies => new(Ladder.Keys);
 
     [Theory]
@@ -95,13 +93,13 @@ public sealed partial class RulesTests
 
     [Fact]
     public void Source_files_stay_near_300_lines() => Assert.All(
-        Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains("Tableaus", StringComparison.Ordinal)),
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories).Where(path => !path.Contains("Tableaus", StringComparison.Ordinal)),
         path => Assert.True(File.ReadAllLines(path).Length <= 400, path));
 
     [Fact]
     public void Readme_names_both_commands()
     {
-        var readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         Assert.Contains("dotnet run -c Release --project src/Nadir.App -- compare", readme, StringComparison.Ordinal);
         Assert.Contains("dotnet test", readme, StringComparison.Ordinal);
     }
@@ -109,7 +107,7 @@ public sealed partial class RulesTests
     [Fact]
     public void Links_of_the_documents_lead_somewhere()
     {
-        var documents = Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Root, "*.md"));
+        var documents = Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(Repository.Root, "*.md"));
         foreach (var document in documents)
         {
             foreach (Match link in Links().Matches(File.ReadAllText(document)))
@@ -127,17 +125,6 @@ public sealed partial class RulesTests
     private static IEnumerable<Type> Types(string name) => Assembly.Load(name).GetTypes().Where(type => !type.Name.Contains('<', StringComparison.Ordinal) && type.Namespace is "Nadir" or "Nadir.App");
 
     private static IEnumerable<string> WordList(string name) => Words().Matches(name).Select(match => match.Value);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Nadir.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? Environment.GetEnvironmentVariable("NADIR_ROOT") ?? throw new InvalidOperationException("Nadir.slnx is in no folder above the tests.");
-    }
 
     [GeneratedRegex("[A-Z][a-z0-9]*")]
     private static partial Regex Words();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 
 namespace Nadir.App;
@@ -6,28 +5,53 @@ namespace Nadir.App;
 /// <summary>A comparison on the terminal.</summary>
 internal static class ComparisonPrinter
 {
+    private const string Inset = "  ";
+    private const int LongestArm = 24;
+
     public static void Print(TextWriter output, Comparison comparison)
     {
         var console = Tables.On(output);
-        var hasIntervals = comparison.IntervalContents.Count > 0;
-        foreach (var role in comparison.Observations.GroupBy(o => o.Role).OrderBy(group => group.Key))
+        foreach (var role in comparison.Results)
         {
-            output.WriteLine($"{Title(role.Key)} {Meaning(role.Key)}");
-            var table = Tables.Make("trial", "arm", "measured", "in", "when", ">observed", ">predicted", ">90 % interval", "unit", "note");
-            foreach (var o in role)
-            {
-                table.Row(
-                    o.Trial, o.Arm, o.Analyte, o.Matrix, When(o.Day, o.Hour), Tables.Number(o.Observed), Tables.Number(o.Predicted), Interval(o.Lower, o.Upper),
-                    o.Unit, o.Counts ? o.Inside == false ? "outside" : "" : "does not count: " + Short(o));
-            }
-
-            console.Write(table);
+            Rows(output, console, $"{Figures.Title(role.Key)} {Meaning(role.Key)}", role);
         }
 
+        Rows(output, console, "Plausibility checks (nobody has confirmed these numbers; never fitted, never counted)", comparison.PlausibilityChecks);
         Directions(output, console, comparison);
         Shown(output, console, comparison);
-        Summary(output, comparison, hasIntervals);
+        Summary(output, comparison);
     }
+
+    private static void Rows(TextWriter output, IAnsiConsole console, string heading, IEnumerable<ComparedObservation> rows)
+    {
+        var table = Tables.Make("|trial, arm", "measured", ">observed", ">predicted", ">90 % interval", "|unit", "note");
+        var trial = "";
+        foreach (var o in rows)
+        {
+            Heading(table, ref trial, o.Trial);
+            table.Row(
+                Inset + o.Arm, Measured(o.Analyte, o.Matrix, Figures.When(o.Day, o.Hour)), Figures.Number(o.Observed), Figures.Number(o.Predicted), Figures.Interval(o.Lower, o.Upper),
+                o.Unit, o.Inside == false ? "outside" : o.Counts || o.Checked == Checked.Unconfirmed ? "" : o.Note.StartsWith("fixes", StringComparison.Ordinal) ? "fixes the scale" : o.Note);
+        }
+
+        if (table.Rows.Count > 0)
+        {
+            output.WriteLine(heading);
+            console.Write(table);
+        }
+    }
+
+    // The trial on a line of its own, before the first of its rows.
+    private static void Heading(Table table, ref string shown, string trial)
+    {
+        if (trial != shown)
+        {
+            table.Row([trial, .. Enumerable.Repeat("", table.Columns.Count - 1)]);
+            shown = trial;
+        }
+    }
+
+    private static string Measured(params string[] parts) => string.Join(", ", parts.Where(part => part.Length > 0));
 
     private static void Directions(TextWriter output, IAnsiConsole console, Comparison comparison)
     {
@@ -36,13 +60,14 @@ internal static class ComparisonPrinter
             return;
         }
 
-        output.WriteLine("Only a direction was reported (never counted)");
-        var table = Tables.Make("trial", "arm", "measured", "in", "reported", ">predicted %", ">90 % interval", "answer", "role");
+        output.WriteLine("Only a direction or a limit was reported (never counted)");
+        var table = Tables.Make("|trial, arm", "measured", "reported", ">predicted", ">90 % interval", "|unit", "|answer", "|role");
+        var trial = "";
         foreach (var d in comparison.Directions)
         {
+            Heading(table, ref trial, d.Trial);
             table.Row(
-                d.Trial, d.Arm, d.Analyte, d.Matrix, d.Observed > 0 ? "rise" : d.Observed < 0 ? "fall" : "no change",
-                d.PredictedPercent is { } p ? Tables.Number(p) : "none", Interval(d.Lower, d.Upper),
+                Inset + d.Arm, Measured(d.Analyte, d.Matrix, ""), d.Reported, d.Predicted is { } p ? Figures.Number(p) : "none", Figures.Interval(d.Lower, d.Upper), d.Unit,
                 d.Verdict.ToString().ToLowerInvariant(), d.Role.ToString().ToLowerInvariant());
         }
 
@@ -57,25 +82,25 @@ internal static class ComparisonPrinter
         }
 
         output.WriteLine("Shown, not replayed");
-        var table = Tables.Make("trial", "arm", "measured", "in", "reported", "why not");
+        var table = Tables.Make("|trial, arm", "measured", "reported", "why not");
+        var trial = "";
         foreach (var s in comparison.Shown)
         {
-            table.Row(s.Trial, s.Arm, s.Analyte, s.Matrix, s.Checked == Checked.Unconfirmed ? "not confirmed" : s.Reported, s.Reason);
+            Heading(table, ref trial, s.Trial);
+            table.Row(Inset + (s.Arm.Length > LongestArm ? s.Arm[..(LongestArm - 1)] + "…" : s.Arm), Measured(s.Analyte, s.Matrix, ""), s.Checked == Checked.Unconfirmed ? "not confirmed" : s.Reported, s.Reason);
         }
 
         console.Write(table);
     }
 
-    private static void Summary(TextWriter output, Comparison comparison, bool hasIntervals)
+    private static void Summary(TextWriter output, Comparison comparison)
     {
         foreach (var s in comparison.Summary)
         {
-            var coverage = s.Coverage is { } c ? string.Create(CultureInfo.InvariantCulture, $"{s.Inside} of {s.Count} inside the 90 % interval ({100 * c:0} %)") : string.Create(CultureInfo.InvariantCulture, $"{s.Count} rows count");
-            var fold = s.FoldError is { } f ? string.Create(CultureInfo.InvariantCulture, $", typical distance {f:0.00}-fold") : "";
-            output.WriteLine($"{Title(s.Role)}: {coverage}{fold}.");
+            output.WriteLine($"{Figures.Title(s.Role)}: {Figures.Sentence(s)}");
         }
 
-        if (hasIntervals)
+        if (comparison.IntervalContents.Count > 0)
         {
             output.WriteLine("The intervals contain:");
             foreach (var item in comparison.IntervalContents)
@@ -87,21 +112,6 @@ internal static class ComparisonPrinter
         var p = comparison.Provenance;
         output.WriteLine(FormattableString.Invariant($"Nadir {p.Version}, model {p.ModelHash}, study {p.StudyHash}, seed {p.Seed}, {p.Draws} draws, relative tolerance {p.RelativeTolerance}."));
     }
-
-    private static string Short(ComparedObservation o) =>
-        o.Checked == Checked.Unconfirmed ? "unconfirmed" : o.Note.StartsWith("fixes", StringComparison.Ordinal) ? "fixes the scale" : o.Note.Length > 0 ? o.Note : "one person";
-
-    private static string Interval(double? low, double? high) => low is { } l && high is { } h ? $"{Tables.Number(l)} to {Tables.Number(h)}" : "";
-
-    private static string When(double? day, double? hour) =>
-        day is { } d ? string.Create(CultureInfo.InvariantCulture, $"day {d:0.#}") : hour is { } h ? string.Create(CultureInfo.InvariantCulture, $"{h:0.#} h") : "";
-
-    private static string Title(TrialRole role) => role switch
-    {
-        TrialRole.Training => "Training trials",
-        TrialRole.Validation => "Validation trials",
-        _ => "External trials",
-    };
 
     private static string Meaning(TrialRole role) => role switch
     {

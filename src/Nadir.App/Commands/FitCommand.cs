@@ -57,7 +57,7 @@ internal static class FitCommand
         foreach (var p in fit.Parameters.OrderByDescending(p => p.Shrinkage))
         {
             table.Row(
-                p.Id, Tables.Number(p.Prior), Tables.Number(p.PriorSpread), Tables.Number(p.Value), Tables.Number(p.Spread),
+                p.Id, Figures.Number(p.Prior), Figures.Number(p.PriorSpread), Figures.Number(p.Value), Figures.Number(p.Spread),
                 string.Create(CultureInfo.InvariantCulture, $"{100 * p.Shrinkage:0} %"), p.Unit);
         }
 

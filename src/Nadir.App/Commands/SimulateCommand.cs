@@ -78,7 +78,7 @@ internal static class SimulateCommand
 
     private static void Print(TextWriter output, PersonRun run)
     {
-        output.WriteLine($"{char.ToUpperInvariant(run.Person.ToString()[0])}{run.Person.ToString()[1..]}; {run.RegimenText}.");
+        output.WriteLine($"{run.Title}.");
         output.WriteLine("Values before the dose of the day; 'x' is the value over the one before the first dose.");
         Series Of(string id) => run.Series.First(series => series.Id == id);
         var table = Tables.Make(
@@ -86,7 +86,7 @@ internal static class SimulateCommand
         var last = (int)run.Days[^1];
         foreach (var day in DaysShown.Where(day => day < last).Append(last))
         {
-            string At(string id) => Tables.Number(Of(id).Values[day]);
+            string At(string id) => Figures.Number(Of(id).Values[day]);
             table.Row(
                 day.ToString(System.Globalization.CultureInfo.InvariantCulture), At("blood.NAD"), At("blood.NAD.fold"), At("liver.NAD.fold"),
                 At("muscle.NAD.fold"), At("brain.NAD.fold"), At("plasma.NAM"), At("urine.2PY"), At("urine.MeNAM"));

@@ -9,6 +9,8 @@ public static class PersonChart
     private const int PanelWidth = 560;
     private const int PanelHeight = 360;
     private const int Columns = 2;
+    private const int HeaderHeight = 64;
+    private const int Margin = 14;
 
     /// <summary>PNG bytes or SVG text by the ending of the file name.</summary>
     /// <exception cref="ModelException">The ending is neither .png nor .svg.</exception>
@@ -20,19 +22,26 @@ public static class PersonChart
             throw new ModelException([new Problem("chart-format", fileName, "A chart is written as .png or .svg; give the file one of these endings.")]);
         }
 
-        ScottPlot.Fonts.Default = FontFamily();
+        var family = FontFamily();
+        ScottPlot.Fonts.Default = family;
         var groups = run.Series.GroupBy(series => series.Group, StringComparer.Ordinal).ToArray();
         var rows = (groups.Length + Columns - 1) / Columns;
-        var (width, height) = (PanelWidth * Columns, PanelHeight * rows);
+        var (width, height) = (PanelWidth * Columns, HeaderHeight + PanelHeight * rows);
         void Draw(SKCanvas canvas)
         {
             canvas.Clear(SKColors.White);
+            Header(canvas, family, run);
             for (var i = 0; i < groups.Length; i++)
             {
                 using var plot = new Plot();
                 Panel(plot, groups[i].Key, [.. groups[i]], run);
-                var (left, top) = (i % Columns * PanelWidth, i / Columns * PanelHeight);
+                var (left, top) = (i % Columns * PanelWidth, HeaderHeight + i / Columns * PanelHeight);
+
+                // A plot clears its whole canvas first; the clip keeps the panels already drawn.
+                canvas.Save();
+                canvas.ClipRect(SKRect.Create(left, top, PanelWidth, PanelHeight));
                 plot.Render(canvas, new PixelRect(left, left + PanelWidth, top + PanelHeight, top));
+                canvas.Restore();
             }
         }
 
@@ -57,13 +66,23 @@ public static class PersonChart
         return png.ToArray();
     }
 
+    private static void Header(SKCanvas canvas, string family, PersonRun run)
+    {
+        using var face = SKTypeface.FromFamilyName(family);
+        using var large = new SKFont(face, 17);
+        using var small = new SKFont(face, 12);
+        using var ink = new SKPaint { Color = new SKColor(0x22, 0x22, 0x22), IsAntialias = true };
+        canvas.DrawText(run.Title, Margin, 26, large, ink);
+        canvas.DrawText("Predicted for one person, read just before each day's dose. Tissues other than blood: no human measurement stands behind the size. No benefit is implied.", Margin, 48, small, ink);
+    }
+
     private static void Panel(Plot plot, string group, IReadOnlyList<Series> series, PersonRun run)
     {
         var days = run.Days.ToArray();
         foreach (var one in series)
         {
             var line = plot.Add.Scatter(days, one.Values.ToArray());
-            line.LegendText = one.Label;
+            line.LegendText = one.Label.Replace(" NAD⁺ over baseline", "", StringComparison.Ordinal).Split(" in ")[0];
             line.MarkerSize = 0;
             line.LineWidth = 2;
         }
@@ -75,8 +94,14 @@ public static class PersonChart
         plot.Axes.Left.TickLabelStyle.FontSize = 12;
         if (series.Count > 1)
         {
-            plot.ShowLegend(Alignment.LowerRight);
+            plot.ShowLegend(Edge.Right);
             plot.Legend.FontSize = 11;
+            plot.Legend.OutlineWidth = 0;
+            plot.Legend.ShadowColor = Colors.Transparent;
+        }
+        else
+        {
+            plot.HideLegend();
         }
 
         var (low, high) = (series.Min(one => one.Values.Min()), series.Max(one => one.Values.Max()));

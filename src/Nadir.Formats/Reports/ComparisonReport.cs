@@ -10,10 +10,10 @@ public static class ComparisonReport
     private const string Style = """
         :root{color-scheme:light dark;--ink:#1c2733;--soft:#5b6b7a;--line:#d6dde4;--paper:#fff;--accent:#1463a5;--warn:#b3401a}
         @media(prefers-color-scheme:dark){:root{--ink:#e6ebf0;--soft:#9fb0bf;--line:#3a4650;--paper:#14191e;--accent:#6db3ec;--warn:#f0906a}}
-        body{font:16px/1.5 system-ui,"DejaVu Sans",sans-serif;color:var(--ink);background:var(--paper);max-width:960px;margin:2rem auto;padding:0 1rem}
+        body{font:16px/1.5 system-ui,"DejaVu Sans",sans-serif;color:var(--ink);background:var(--paper);max-width:1080px;margin:2rem auto;padding:0 1rem}
         h1{font-size:1.7rem;line-height:1.2}h2{margin-top:2.4rem;border-bottom:1px solid var(--line)}h3{margin:1.4rem 0 .3rem;font-size:1.05rem}
         table{border-collapse:collapse;width:100%;font-size:.86rem;margin:.8rem 0}th,td{text-align:left;padding:.25rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
-        td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}.soft{color:var(--soft)}.out{color:var(--warn);font-weight:600}
+        td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}td.t:first-child{white-space:nowrap}td.note{min-width:13rem;color:var(--soft)}.soft{color:var(--soft)}td.t .soft{font-size:.92em}.out{color:var(--warn);font-weight:600}
         dl{display:grid;grid-template-columns:11rem 1fr;gap:.3rem 1rem}dt{font-weight:600}dd{margin:0}svg{max-width:100%;height:auto}
         svg text{font-size:12px;fill:var(--ink)}svg .small{fill:var(--soft);font-size:11.5px}svg .faint{opacity:.55}
         .grid{stroke:var(--line)}.one{stroke:var(--soft);stroke-dasharray:3 3}.interval{stroke:var(--accent);stroke-width:5;opacity:.45}
@@ -21,7 +21,7 @@ public static class ComparisonReport
         .curve.c0{stroke:#1463a5}.curve.c1{stroke:#c1571b}.curve.c2{stroke:#2d8a4e}.curve.c3{stroke:#7d4fb0}.curve.c4{stroke:#a1871a}
         .dot.c0{fill:#1463a5}.dot.c1{fill:#c1571b}.dot.c2{fill:#2d8a4e}.dot.c3{fill:#7d4fb0}.dot.c4{fill:#a1871a}
         .key{display:inline-block;width:1.1rem;height:.25rem;margin:0 .35rem .2rem 0}.k0{background:#1463a5}.k1{background:#c1571b}.k2{background:#2d8a4e}.k3{background:#7d4fb0}.k4{background:#a1871a}
-        .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(330px,1fr));gap:1rem}.lead{font-size:1.08rem}@media print{body{margin:0;max-width:none}}
+        .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:1rem}.lead{font-size:1.08rem}@media print{body{margin:0;max-width:none}}
         """;
 
     /// <summary>The page.</summary>
@@ -31,13 +31,14 @@ public static class ComparisonReport
         page.Append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Nadir: prediction beside measurement</title><style>")
             .Append(Style).Append("</style></head><body><h1>Prediction beside measurement</h1>");
         Lead(page, comparison);
-        foreach (var role in comparison.Observations.GroupBy(o => o.Role).OrderBy(group => group.Key))
+        foreach (var role in comparison.Results)
         {
-            page.Append("<h2>").Append(RoleTitle(role.Key)).Append("</h2><p class=\"soft\">").Append(RoleText(role.Key)).Append("</p>");
-            page.Append(ComparisonCharts.Forest([.. role], RoleTitle(role.Key)));
+            page.Append("<h2>").Append(Figures.Title(role.Key)).Append("</h2><p class=\"soft\">").Append(RoleText(role.Key)).Append("</p>");
+            page.Append(ComparisonCharts.Forest([.. role], Figures.Title(role.Key))).Append("<p class=\"soft\">Dot: measured over predicted; red lies outside. Bar: 90 % interval over predicted. Rows with a zero are in the table only.</p>");
             Table(page, role);
         }
 
+        Plausibility(page, comparison);
         Curves(page, comparison);
         Directions(page, comparison);
         Shown(page, comparison);
@@ -50,24 +51,32 @@ public static class ComparisonReport
         page.Append("<p class=\"lead\">Published human trials of NMN, NR, nicotinamide (NAM) and nicotinic acid (NA), replayed in one model of the body. Every row shows what was measured and what the model says for such people, that dose, that sample and that day.</p><ul>");
         foreach (var s in comparison.Summary)
         {
-            var coverage = s.Coverage is { } c ? string.Create(CultureInfo.InvariantCulture, $"{s.Inside} of {s.Count} measured values lie inside their 90 % interval ({100 * c:0} %)") : string.Create(CultureInfo.InvariantCulture, $"{s.Count} values count");
-            var fold = s.FoldError is { } f ? string.Create(CultureInfo.InvariantCulture, $"; typical distance {f:0.00}-fold") : "";
-            page.Append("<li><b>").Append(RoleTitle(s.Role)).Append("</b>: ").Append(coverage).Append(fold).Append(".</li>");
+            page.Append("<li><b>").Append(Figures.Title(s.Role)).Append("</b>: ").Append(Figures.Sentence(s)).Append("</li>");
         }
 
         page.Append("</ul><p class=\"soft\">A rise of NAD⁺ in blood means that the substance arrived. It is not a benefit, and this page recommends nothing.</p>");
     }
 
+    private static void Plausibility(StringBuilder page, Comparison comparison)
+    {
+        if (!comparison.PlausibilityChecks.Any())
+        {
+            return;
+        }
+
+        page.Append("<h2>Plausibility checks</h2><p class=\"soft\">Nobody has confirmed these numbers in their source. They are not results: they were never fitted and never count. They only show whether the model is far from what is rumored.</p>");
+        Table(page, comparison.PlausibilityChecks);
+    }
+
     private static void Table(StringBuilder page, IEnumerable<ComparedObservation> rows)
     {
-        page.Append("<table><thead><tr><th>trial</th><th>arm</th><th>measured</th><th>in</th><th>when</th><th>observed</th><th>predicted</th><th>90 % interval</th><th>unit</th><th>note</th></tr></thead><tbody>");
+        page.Append("<table><thead><tr><th>trial, arm</th><th>measured</th><th class=\"n\">observed</th><th class=\"n\">predicted</th><th class=\"n\">90 % interval</th><th>unit</th><th>note</th></tr></thead><tbody>");
         foreach (var o in rows)
         {
-            var interval = o.Lower is { } low && o.Upper is { } high ? $"{Number(low)} to {Number(high)}" : "";
             page.Append(o.Counts ? "<tr>" : "<tr class=\"soft\">")
-                .Append(Cell(o.Trial)).Append(Cell(o.Arm)).Append(Cell(o.Analyte)).Append(Cell(o.Matrix)).Append(Cell(When(o.Day, o.Hour)))
-                .Append(Right(Number(o.Observed), o.Inside == false)).Append(Right(Number(o.Predicted), false)).Append(Right(interval, false))
-                .Append(Cell(o.Unit)).Append(Cell(o.Note)).Append("</tr>");
+                .Append(Cell(o.Trial, o.Arm)).Append(Cell(o.Analyte, string.Join(", ", new[] { o.Matrix, Figures.When(o.Day, o.Hour) }.Where(text => text.Length > 0))))
+                .Append(Right(Figures.Number(o.Observed), o.Inside == false && o.Counts)).Append(Right(Figures.Number(o.Predicted), false)).Append(Right(Figures.Interval(o.Lower, o.Upper), false))
+                .Append(Cell(o.Unit)).Append("<td class=\"note\">").Append(Html(o.Checked == Checked.Unconfirmed ? "" : o.Note)).Append("</td></tr>");
         }
 
         page.Append("</tbody></table>");
@@ -80,7 +89,7 @@ public static class ComparisonReport
             return;
         }
 
-        page.Append("<h2>Whole-blood NAD⁺ over time</h2><p class=\"soft\">Lines: predicted, over each person's own baseline (1× = no change). Dots: measured means.</p><div class=\"charts\">");
+        page.Append("<h2>Whole-blood NAD⁺ over time</h2><p class=\"soft\">Lines: predicted, over each person's own baseline (1× = no change). Dots: measured means that were confirmed.</p><div class=\"charts\">");
         foreach (var trial in comparison.Curves.GroupBy(curve => curve.Trial, StringComparer.Ordinal))
         {
             var arms = trial.ToArray();
@@ -88,7 +97,7 @@ public static class ComparisonReport
                 .Append(ComparisonCharts.Curves(arms, [.. comparison.Observations.Where(o => o.Trial == trial.Key)], $"{trial.Key}: whole-blood NAD over time")).Append("<div>");
             for (var i = 0; i < arms.Length; i++)
             {
-                page.Append(CultureInfo.InvariantCulture, $"<span class=\"key k{i % 5}\"></span>{Html(arms[i].Label)}<br>");
+                page.Append(CultureInfo.InvariantCulture, $"<span class=\"key k{i % 5}\"></span>{Html(arms.Count(arm => arm.Label == arms[i].Label) > 1 ? $"{arms[i].Arm}: {arms[i].Label}" : arms[i].Label)}<br>");
             }
 
             page.Append("</div></div>");
@@ -104,13 +113,11 @@ public static class ComparisonReport
             return;
         }
 
-        page.Append("<h2>Only a direction was reported</h2><p class=\"soft\">These rows say rise, no change or fall without a number that could be compared. They do not count in the coverage.</p><table><thead><tr><th>trial</th><th>arm</th><th>measured</th><th>in</th><th>reported</th><th>predicted change</th><th>answer</th><th>role</th></tr></thead><tbody>");
+        page.Append("<h2>Only a direction or a limit was reported</h2><p class=\"soft\">These rows say rise, no change or fall without a number that could be compared, or that the value lay below what the assay can quantify. They do not count in the coverage.</p><table><thead><tr><th>trial, arm</th><th>measured</th><th>reported</th><th class=\"n\">predicted</th><th class=\"n\">90 % interval</th><th>unit</th><th>answer</th><th>role</th></tr></thead><tbody>");
         foreach (var d in comparison.Directions)
         {
-            var interval = d.Lower is { } low && d.Upper is { } high ? $" ({Number(low)} to {Number(high)})" : "";
-            page.Append("<tr>").Append(Cell(d.Trial)).Append(Cell(d.Arm)).Append(Cell(d.Analyte)).Append(Cell(d.Matrix))
-                .Append(Cell(d.Observed > 0 ? "rise" : d.Observed < 0 ? "fall" : "no change"))
-                .Append(Right(d.PredictedPercent is { } p ? $"{Number(p)} %{interval}" : "none", false))
+            page.Append("<tr>").Append(Cell(d.Trial, d.Arm)).Append(Cell(d.Analyte, d.Matrix)).Append(Cell(d.Reported))
+                .Append(Right(d.Predicted is { } p ? Figures.Number(p) : "none", false)).Append(Right(Figures.Interval(d.Lower, d.Upper), false)).Append(Cell(d.Unit))
                 .Append(Cell(d.Verdict.ToString().ToLowerInvariant())).Append(Cell(d.Role.ToString().ToLowerInvariant())).Append("</tr>");
         }
 
@@ -119,11 +126,11 @@ public static class ComparisonReport
 
     private static void Shown(StringBuilder page, Comparison comparison)
     {
-        page.Append("<h2>Shown, not replayed</h2><table><thead><tr><th>trial</th><th>arm</th><th>measured</th><th>in</th><th>reported</th><th>why not</th></tr></thead><tbody>");
+        page.Append("<h2>Shown, not replayed</h2><p class=\"soft\">What the model has nothing to put beside, with the reason.</p><table><thead><tr><th>trial, arm</th><th>measured</th><th>reported</th><th>why not</th></tr></thead><tbody>");
         foreach (var s in comparison.Shown)
         {
             var reported = s.Checked == Checked.Unconfirmed ? "not confirmed" : s.Reported;
-            page.Append("<tr>").Append(Cell(s.Trial)).Append(Cell(s.Arm)).Append(Cell(s.Analyte)).Append(Cell(s.Matrix)).Append(Cell(reported)).Append(Cell(s.Reason)).Append("</tr>");
+            page.Append("<tr>").Append(Cell(s.Trial, s.Arm)).Append(Cell(s.Analyte, s.Matrix)).Append(Cell(reported)).Append(Cell(s.Reason)).Append("</tr>");
         }
 
         page.Append("</tbody></table>");
@@ -165,26 +172,16 @@ public static class ComparisonReport
         page.Append("</ol>");
     }
 
-    private static string RoleTitle(TrialRole role) => role switch
-    {
-        TrialRole.Training => "Training trials",
-        TrialRole.Validation => "Validation trials",
-        _ => "External trials",
-    };
-
     private static string RoleText(TrialRole role) => role switch
     {
         TrialRole.Training => "The model was adjusted to these: agreement shows that they fit together, not that the model predicts.",
-        TrialRole.Validation => "Never used to adjust the model. Faint rows do not count: unconfirmed numbers, single people, and rows that fix a scale.",
+        TrialRole.Validation => "Never used to adjust the model. Faint rows do not count: single people, and rows that fix a scale.",
         _ => "Trials that you gave.",
     };
 
-    private static string When(double? day, double? hour) =>
-        day is { } d ? string.Create(CultureInfo.InvariantCulture, $"day {d:0.#}") : hour is { } h ? string.Create(CultureInfo.InvariantCulture, $"{h:0.#} h") : "";
-
-    private static string Number(double value) => double.IsFinite(value) ? value.ToString(Math.Abs(value) >= 100 ? "0" : Math.Abs(value) >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture) : "none";
-
     private static string Cell(string text) => $"<td>{Html(text)}</td>";
+
+    private static string Cell(string text, string below) => $"<td class=\"t\">{Html(text)}<br><span class=\"soft\">{Html(below)}</span></td>";
 
     private static string Right(string text, bool isOut) => $"<td class=\"n{(isOut ? " out" : "")}\">{Html(text)}</td>";
 

@@ -50,8 +50,8 @@ public static class ResultJson
 
     private static JsonObject Direction(DirectionAnswer d) => new()
     {
-        ["trial"] = d.Trial, ["row"] = d.Row, ["arm"] = d.Arm, ["analyte"] = d.Analyte, ["matrix"] = d.Matrix, ["day"] = Number(d.Day), ["observed"] = d.Observed,
-        ["predictedPercent"] = Number(d.PredictedPercent), ["lower"] = Number(d.Lower), ["upper"] = Number(d.Upper), ["verdict"] = d.Verdict.ToString().ToLowerInvariant(),
+        ["trial"] = d.Trial, ["row"] = d.Row, ["arm"] = d.Arm, ["analyte"] = d.Analyte, ["matrix"] = d.Matrix, ["day"] = Number(d.Day), ["reported"] = d.Reported,
+        ["predicted"] = Number(d.Predicted), ["unit"] = d.Unit, ["lower"] = Number(d.Lower), ["upper"] = Number(d.Upper), ["verdict"] = d.Verdict.ToString().ToLowerInvariant(),
         ["role"] = Role(d.Role), ["checked"] = d.Checked.ToString(), ["note"] = d.Note,
     };
 

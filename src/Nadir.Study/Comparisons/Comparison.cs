@@ -15,4 +15,12 @@ public sealed record Comparison(
     IReadOnlyList<ComparisonSummary> Summary,
     IReadOnlyList<string> IntervalContents,
     IReadOnlyList<ArmCurve> Curves,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>Rows that were confirmed, in the order of the roles.</summary>
+    public IEnumerable<IGrouping<TrialRole, ComparedObservation>> Results =>
+        Observations.Where(o => o.Checked != Checked.Unconfirmed).GroupBy(o => o.Role).OrderBy(group => group.Key);
+
+    /// <summary>Rows whose number nobody has confirmed: no results, only a check that the model is not absurd.</summary>
+    public IEnumerable<ComparedObservation> PlausibilityChecks => Observations.Where(o => o.Checked == Checked.Unconfirmed);
+}

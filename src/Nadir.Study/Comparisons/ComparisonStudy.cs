@@ -39,6 +39,10 @@ public static class ComparisonStudy
             {
                 directions.Add(Direction(plan.Rows[i], best[i], interval));
             }
+            else if (plan.Rows[i].IsLimit)
+            {
+                directions.Add(Limit(plan.Rows[i], best[i], interval));
+            }
             else
             {
                 observations.Add(Compare(plan.Rows[i], best[i], interval));
@@ -74,8 +78,19 @@ public static class ComparisonStudy
             : interval is null ? "no intervals were asked for; judged by the best prediction"
             : expected == 0 ? FormattableString.Invariant($"'no change' agrees when the interval stays within {SmallChange:0} %") : "judged by the whole interval";
         return new DirectionAnswer(
-            row.Trial.Id, o.Row, row.Arm.Id, o.Analyte, o.Matrix, o.Day, expected, double.IsNaN(percent) ? null : percent,
-            interval?.Low, interval?.High, verdict, row.Role, o.Checked, why);
+            row.Trial.Id, o.Row, row.Arm.Id, o.Analyte, o.Matrix, o.Day, expected > 0 ? "rise" : expected < 0 ? "fall" : "no change",
+            double.IsNaN(percent) ? null : percent, interval?.Low, interval?.High, "percent", verdict, row.Role, o.Checked, why);
+    }
+
+    private static DirectionAnswer Limit(ReplayRow row, double predicted, (double Low, double High)? interval)
+    {
+        var o = row.Observation;
+        var limit = o.Value!.Value;
+        var (low, high) = interval ?? (predicted, predicted);
+        var verdict = high <= limit ? DirectionVerdict.Agrees : low > limit ? DirectionVerdict.Disagrees : DirectionVerdict.Undecided;
+        return new DirectionAnswer(
+            row.Trial.Id, o.Row, row.Arm.Id, o.Analyte, o.Matrix, o.Day, FormattableString.Invariant($"below {limit:0.####} {o.Unit}"), predicted,
+            interval?.Low, interval?.High, o.Unit, verdict, row.Role, o.Checked, "below what the assay quantifies: agrees when the whole interval is too");
     }
 
     private static IReadOnlyList<ComparisonSummary> Summarize(List<ComparedObservation> observations) =>

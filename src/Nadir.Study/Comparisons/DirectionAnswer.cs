@@ -1,16 +1,17 @@
 namespace Nadir;
 
-/// <summary>A reported direction (rise, none, fall) beside the model's. Never counts in coverage.</summary>
+/// <summary>A reported direction (rise, none, fall) or limit of quantification beside the model's answer. Never counts in coverage.</summary>
 /// <param name="Trial">Trial id.</param>
 /// <param name="Row">Row within the trial, from 1.</param>
 /// <param name="Arm">Arm id.</param>
 /// <param name="Analyte">What was measured.</param>
 /// <param name="Matrix">Where.</param>
 /// <param name="Day">Day of the sample, or null.</param>
-/// <param name="Observed">1 rise, 0 no change, -1 fall.</param>
-/// <param name="PredictedPercent">Predicted change against baseline, percent, or null when not comparable.</param>
-/// <param name="Lower">Lower end of the 90 % interval of the change, percent, or null.</param>
-/// <param name="Upper">Upper end, percent, or null.</param>
+/// <param name="Reported">"rise", "no change", "fall" or "below 2 ng/mL".</param>
+/// <param name="Predicted">Predicted change against baseline or, for a limit, level; null when there is none.</param>
+/// <param name="Lower">Lower end of the 90 % interval, or null.</param>
+/// <param name="Upper">Upper end, or null.</param>
+/// <param name="Unit">Unit of the predicted numbers: percent, or that of the limit.</param>
 /// <param name="Verdict">agrees, disagrees or undecided.</param>
 /// <param name="Role">Training, validation or external.</param>
 /// <param name="Checked">How the row was checked.</param>
@@ -22,10 +23,11 @@ public sealed record DirectionAnswer(
     string Analyte,
     string Matrix,
     double? Day,
-    int Observed,
-    double? PredictedPercent,
+    string Reported,
+    double? Predicted,
     double? Lower,
     double? Upper,
+    string Unit,
     DirectionVerdict Verdict,
     TrialRole Role,
     Checked Checked,

@@ -47,7 +47,7 @@ internal sealed class ReplayPlan
 
         if (Statistic(observation) is not { } kind)
         {
-            Show($"a {observation.Statistic.Replace('_', ' ')} in '{observation.Unit}' is shown, not replayed");
+            Show($"the {observation.Statistic.Replace('_', ' ')} of this quantity is not read from a simulation");
             return;
         }
 
@@ -55,7 +55,7 @@ internal sealed class ReplayPlan
         var model = analyte is null ? null : ObservationModel.For(observation.Matrix, analyte, trial.Design.Assay);
         if (analyte is null || model is null || !model.Analytes.ContainsKey(analyte))
         {
-            Show($"not comparable: no observation model for {observation.Analyte} in {observation.Matrix}");
+            Show("not comparable: there is no observation model of this analyte in this matrix");
             return;
         }
 
@@ -78,8 +78,9 @@ internal sealed class ReplayPlan
             return;
         }
 
-        var scaleRow = kind is ReadingKind.Level ? ScaleRow(trial, observation) : null;
-        if (kind is ReadingKind.Level or ReadingKind.Difference && scaleRow is null && !model.AbsoluteScale && observation.Unit != "direction")
+        var isLimit = observation.Statistic == "upper_limit";
+        var scaleRow = kind is ReadingKind.Level && !isLimit ? ScaleRow(trial, observation) : null;
+        if (kind is ReadingKind.Level or ReadingKind.Difference && scaleRow is null && !isLimit && !model.AbsoluteScale && observation.Unit != "direction")
         {
             Show($"not comparable: absolute values of {model.Name} differ between laboratories and the trial gives no baseline or control row");
             return;
@@ -140,7 +141,7 @@ internal sealed class ReplayPlan
             "mean" or "median" when Named("AUC") => ReadingKind.Area,
             "mean" or "median" when Named("Cmax") || Named("peak") => ReadingKind.Peak,
             "mean" or "median" when unit == "percent of dose" => ReadingKind.Recovery,
-            "mean" or "median" => ReadingKind.Level,
+            "mean" or "median" or "upper_limit" => ReadingKind.Level,
             "difference" => ReadingKind.Difference,
             _ => null,
         };
@@ -218,6 +219,11 @@ internal sealed class ReplayPlan
 
     private static string Reported(Observation row)
     {
+        if (row is { Unit: "direction", Value: { } sign })
+        {
+            return sign > 0 ? "rise" : sign < 0 ? "fall" : "no change";
+        }
+
         var value = row.ValueText ?? (row.Value is { } v ? FormattableString.Invariant($"{v:0.####}") : "");
         var unit = row.Unit is "text" or "direction" or "not measured" or "p" ? "" : " " + row.Unit;
         return (value.Length == 0 ? "" : value + unit) + (row.PValue is { } p ? $" (p {p})" : "");

@@ -24,6 +24,9 @@ internal sealed record ReplayRow(
     /// <summary>True when the row reports a sign: the fold is read and its side compared.</summary>
     public bool IsDirection => string.Equals(Observation.Unit, "direction", StringComparison.Ordinal);
 
+    /// <summary>True when the row says that the value lay below what the assay quantifies (left-censored).</summary>
+    public bool IsLimit => string.Equals(Observation.Statistic, "upper_limit", StringComparison.Ordinal);
+
     /// <summary>The untreated or baseline row of the same trial that fixes the absolute scale, or null.</summary>
     public Observation? ScaleRow { get; init; }
 
@@ -34,5 +37,5 @@ internal sealed record ReplayRow(
     public int People => Observation.N ?? Arm.N ?? 10;
 
     /// <summary>Whether the row may be fitted and counted: a confirmed number of more than one person that does not set its own scale.</summary>
-    public bool Counts => !IsDirection && Observation.Checked != Checked.Unconfirmed && People > 1 && !SetsScale;
+    public bool Counts => !IsDirection && !IsLimit && Observation.Checked != Checked.Unconfirmed && People > 1 && !SetsScale;
 }

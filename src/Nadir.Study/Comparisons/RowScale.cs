@@ -17,8 +17,15 @@ internal readonly record struct RowScale(double Assay, double Between, double Sc
             ReadingKind.PeakTime or ReadingKind.HalfLife => new RowScale(0, rule[$"{assay}.between"] / Math.Sqrt(row.People), rule[$"{assay}.assay"]),
             ReadingKind.LargestFold => new RowScale(rule[$"{assay}.assay"], rule[$"{assay}.between"] / 2, 0),
             ReadingKind.Fold => new RowScale(rule[$"{assay}.assay"], between, 0),
-            _ => new RowScale(rule[$"{assay}.assay"], between, row.ScaleRow is null ? rule[$"{assay}.scale"] : 0),
+            _ => new RowScale(rule[$"{assay}.assay"], between, row.ScaleRow is null ? AbsoluteScale(rule, assay) : 0),
         };
+    }
+
+    // Samples are handled well or badly: a loss of up to 'loss' is spread over half of its logarithm.
+    private static double AbsoluteScale(IReadOnlyDictionary<string, double> rule, string assay)
+    {
+        var loss = rule.TryGetValue($"{assay}.loss", out var share) ? -Math.Log(1 - share) / 2 : 0;
+        return Math.Sqrt(rule[$"{assay}.scale"] * rule[$"{assay}.scale"] + loss * loss);
     }
 
     /// <summary>All together, standard deviation of the logarithm.</summary>

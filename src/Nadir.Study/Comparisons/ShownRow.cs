@@ -7,7 +7,7 @@ namespace Nadir;
 /// <param name="Analyte">What was measured.</param>
 /// <param name="Matrix">Where.</param>
 /// <param name="Reported">Value, p-value or rank as text.</param>
-/// <param name="Reason">Why it is not replayed: "not comparable: no observation model for ...", "not a number", ...</param>
+/// <param name="Reason">Why it is not replayed: "not comparable: there is no observation model of this analyte in this matrix", "not a number", ...</param>
 /// <param name="Role">Training, validation or external.</param>
 /// <param name="Checked">How the row was checked.</param>
 public sealed record ShownRow(

@@ -13,4 +13,8 @@ public sealed record PersonRun(
     IReadOnlyList<double> Days,
     IReadOnlyList<Series> Series,
     IReadOnlyList<string> Notes,
-    Provenance Provenance);
+    Provenance Provenance)
+{
+    /// <summary>Who takes what, in one line.</summary>
+    public string Title { get; } = $"{char.ToUpperInvariant(Person.ToString()[0])}{Person.ToString()[1..]}; {RegimenText}";
+}
