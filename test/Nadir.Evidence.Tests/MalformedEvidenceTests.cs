@@ -110,18 +110,20 @@ public sealed class MalformedEvidenceTests
 
     [Fact]
     public void Any_change_of_a_file_is_read_or_refused_with_places() =>
-        Gen.Select(Gen.Int[0, Own.Length - 1], Gen.Int[0, 12], Gen.String["{}[]\",:0123456789-+.eE\\ud8nulltrue xyz"], (at, cut, put) => Own.Remove(at, Math.Min(cut, Own.Length - at)).Insert(at, put))
-            .Sample(text =>
+        Gen.Select(Gen.Int[0, Own.Length - 1], Gen.Int[0, 12], Gen.String["{}[]\",:0123456789-+.eE\\ud8nulltrue xyz"]).Always(5_000, drawn =>
+        {
+            var (at, cut, put) = drawn;
+            var text = Own.Remove(at, Math.Min(cut, Own.Length - at)).Insert(at, put);
+            try
             {
-                try
-                {
-                    return EvidenceReader.Parse([("x.json", text)]).Trials.Count > 0;
-                }
-                catch (ModelException e)
-                {
-                    return e.Problems.Count > 0 && e.Problems.All(problem => problem.Where.StartsWith("x.json", StringComparison.Ordinal) && problem.Message.Length > 0);
-                }
-            }, iter: 5_000);
+                Assert.NotEmpty(EvidenceReader.Parse([("x.json", text)]).Trials);
+            }
+            catch (ModelException e)
+            {
+                Assert.NotEmpty(e.Problems);
+                Assert.All(e.Problems, problem => Assert.True(problem.Where.StartsWith("x.json", StringComparison.Ordinal) && problem.Message.Length > 0));
+            }
+        });
 
     private static IReadOnlyList<Problem> ProblemsOf(string text) => Assert.Throws<ModelException>(() => EvidenceReader.Parse([("x.json", text)])).Problems;
 }
