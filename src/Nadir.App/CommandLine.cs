@@ -62,7 +62,8 @@ public static class CommandLine
         }
         catch (ArgumentException e)
         {
-            await error.WriteLineAsync($"nadir: {e.Message}").ConfigureAwait(false);
+            // The name of a parameter of ours says nothing to a user.
+            await error.WriteLineAsync($"nadir: {e.Message.Split(" (Parameter '")[0]}").ConfigureAwait(false);
             return BadInput;
         }
         catch (SolveException e)

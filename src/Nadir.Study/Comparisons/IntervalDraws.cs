@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Nadir;
 
 /// <summary>Predictions of every row over draws of the body's values, the people, the assay and its scale.</summary>
@@ -5,7 +7,7 @@ internal sealed class IntervalDraws(Body body, BodyReplay replay, ComparisonOpti
 {
     // Whole-blood NAD⁺ differs by 3e-5 from that at 1e-6: far below every spread that goes in.
     private static readonly Tolerances DrawTolerances = new(1e-3, 1e-6);
-    private string firstFailure = "";
+    private SolveException? firstFailure;
     private int failed;
     private int done;
 
@@ -19,9 +21,10 @@ internal sealed class IntervalDraws(Body body, BodyReplay replay, ComparisonOpti
     public int Failed => failed;
 
     /// <summary>Why the first of them did not.</summary>
-    public string FirstFailure => firstFailure;
+    public string FirstFailure => firstFailure?.Message ?? "";
 
     /// <summary>Runs all draws on all cores; draw i is the same on any number of them.</summary>
+    /// <exception cref="SolveException">More than half of the draws failed; this is the first failure.</exception>
     public IntervalDraws Run(IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var draws = new BodyDraws(body, options.Seed);
@@ -35,7 +38,7 @@ internal sealed class IntervalDraws(Body body, BodyReplay replay, ComparisonOpti
             catch (SolveException e)
             {
                 Interlocked.Increment(ref failed);
-                Interlocked.CompareExchange(ref firstFailure, e.Message, "");
+                Interlocked.CompareExchange(ref firstFailure, e, null);
             }
 
             progress?.Report(new Progress("draws", Interlocked.Increment(ref done), options.Draws));
@@ -43,7 +46,7 @@ internal sealed class IntervalDraws(Body body, BodyReplay replay, ComparisonOpti
         var kept = results.Where(result => result is not null).ToArray();
         if (kept.Length < options.Draws / 2)
         {
-            throw new InvalidOperationException($"More than half of the draws failed, the first with: {firstFailure}");
+            ExceptionDispatchInfo.Throw(firstFailure!);
         }
 
         Kept = kept.Length;
