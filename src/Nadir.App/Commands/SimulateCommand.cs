@@ -79,10 +79,11 @@ internal static class SimulateCommand
     private static void Print(TextWriter output, PersonRun run)
     {
         output.WriteLine($"{run.Title}.");
-        output.WriteLine("Values before the dose of the day; 'x' is the value over the one before the first dose.");
+        output.WriteLine("NAD⁺ of blood and tissues, nicotinamide (NAM) in plasma, and what leaves with the urine, before the dose of the day.");
+        output.WriteLine("'x' is the value over the one before the first dose.");
         Series Of(string id) => run.Series.First(series => series.Id == id);
         var table = Tables.Make(
-            ">day", ">blood NAD⁺ µM", ">blood NAD⁺ x", ">liver NAD⁺ x", ">muscle NAD⁺ x", ">brain NAD⁺ x", ">plasma NAM µM", ">urine 2-PY µmol/d", ">urine MeNAM µmol/d");
+            ">day", ">blood µM", ">blood x", ">liver x", ">muscle x", ">brain x", ">plasma NAM µM", ">2-PY µmol/d", ">MeNAM µmol/d");
         var last = (int)run.Days[^1];
         foreach (var day in DaysShown.Where(day => day < last).Append(last))
         {
