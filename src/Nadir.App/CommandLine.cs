@@ -22,6 +22,9 @@ public static class CommandLine
             SimulateCommand.Make(output, error),
             CompareCommand.Make(output, error),
             FitCommand.Make(output, error),
+            EvidenceCommand.Make(output),
+            GuideCommand.Make(output, error),
+            PhenoAgeCommand.Make(output),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 
 namespace Nadir;
@@ -135,18 +134,12 @@ public static class EvidenceReader
         }
     }
 
+    /// <summary>True for a path below <c>evidence/</c> that holds trials, reference values or their roles.</summary>
+    internal static bool IsTrialFile(string path) => path.StartsWith("trials/", StringComparison.Ordinal) || path is "references.json" or "split.json";
+
     private static EvidenceSet ReadEmbedded()
     {
-        var assembly = Assembly.GetExecutingAssembly();
-        var files = new List<(string, string)>();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("evidence/", StringComparison.Ordinal)
-            && !name.Contains("schema/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            files.Add((name, reader.ReadToEnd()));
-        }
-
-        var set = Parse(files);
+        var set = Parse(EmbeddedFiles.Read("").Where(file => IsTrialFile(file.Path)));
         var unsplit = set.Trials.Where(trial => !set.Roles.ContainsKey(trial.Id)).Select(trial => trial.Id).ToArray();
         var unknown = set.Roles.Keys.Where(id => set.Trials.All(trial => trial.Id != id)).Order(StringComparer.Ordinal).ToArray();
         return unsplit.Length + unknown.Length == 0

@@ -33,7 +33,7 @@ internal static class SimulateCommand
         command.SetAction((parsed, cancellation) =>
         {
             var person = new Person(
-                parsed.GetValue(age) * Units.year, ReadSex(parsed.GetValue(sex)!), parsed.GetValue(mass) * Units.kg, parsed.GetValue(height) * Units.cm);
+                parsed.GetValue(age) * Units.year, PersonWords.Sex(parsed.GetValue(sex)!), parsed.GetValue(mass) * Units.kg, parsed.GetValue(height) * Units.cm);
             var perDay = parsed.GetValue(times);
             if (perDay is < 1 or > 24)
             {
@@ -48,7 +48,7 @@ internal static class SimulateCommand
             }
 
             var regimen = Regimen.Oral(
-                ReadPrecursor(parsed.GetValue(precursor)!), parsed.GetValue(dose) * Units.mg, 24.0 / perDay * Units.h, dosed * perDay,
+                PersonWords.Precursor(parsed.GetValue(precursor)!), parsed.GetValue(dose) * Units.mg, 24.0 / perDay * Units.h, dosed * perDay,
                 parsed.GetValue(extended) ? ReleaseForm.Extended : ReleaseForm.Immediate);
             var run = PersonStudy.Run(DataOption.Body(parsed.GetValue(data)), person, regimen, total, cancellation);
             var image = parsed.GetValue(chart) is { } file ? PersonChart.Render(run, file) : null;
@@ -102,15 +102,4 @@ internal static class SimulateCommand
         output.WriteLine(FormattableString.Invariant(
             $"Nadir {run.Provenance.Version}, model {run.Provenance.ModelHash}, study {run.Provenance.StudyHash}, relative tolerance {run.Provenance.RelativeTolerance}."));
     }
-
-    private static Sex ReadSex(string text) => text.ToLowerInvariant() switch
-    {
-        "female" or "woman" or "f" => Sex.Female,
-        "male" or "man" or "m" => Sex.Male,
-        _ => throw new ArgumentException($"--sex '{text}' is not known; the scaling rules need female or male."),
-    };
-
-    private static Precursor ReadPrecursor(string text) => Enum.TryParse<Precursor>(text, ignoreCase: true, out var precursor) && Enum.IsDefined(precursor) && !char.IsDigit(text[0])
-        ? precursor
-        : throw new ArgumentException($"--precursor '{text}' is not known; give NMN (nicotinamide mononucleotide), NR (nicotinamide riboside), NAM (nicotinamide) or NA (nicotinic acid).");
 }

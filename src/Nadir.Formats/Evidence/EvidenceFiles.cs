@@ -21,15 +21,28 @@ public static class EvidenceFiles
             .ToDictionary(path => Path.GetFileName(path), ReadText, StringComparer.Ordinal));
     }
 
-    /// <summary>The evidence in a folder: <c>evidence/**.json</c> below it, without the schemas.</summary>
+    /// <summary>The whole library in a folder: <c>evidence/**.json</c> below it, without the schemas.</summary>
+    public static EvidenceLibrary ReadLibrary(string folder)
+    {
+        var evidence = Path.Combine(folder, "evidence");
+        return Directory.Exists(evidence)
+            ? LibraryReader.Parse([.. Files(evidence).Select(path => (Path.GetRelativePath(evidence, path).Replace(Path.DirectorySeparatorChar, '/'), ReadText(path)))])
+            : throw new ModelException([new Problem("data-folder", folder, "There is no folder 'evidence' in it; --data takes a folder like the project's own, with body/ and evidence/.")]);
+    }
+
+    /// <summary>The trials in a folder: <c>evidence/trials</c>, reference values and roles.</summary>
     public static EvidenceSet ReadFolder(string folder)
     {
         var evidence = Path.Combine(folder, "evidence");
         return Directory.Exists(evidence)
-            ? Read(Directory.EnumerateFiles(evidence, "*.json", SearchOption.AllDirectories)
-                .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}schema{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+            ? Read(Files(evidence).Where(path => IsTrialFile(Path.GetRelativePath(evidence, path).Replace(Path.DirectorySeparatorChar, '/'))))
             : EvidenceReader.BuiltIn();
     }
+
+    private static bool IsTrialFile(string path) => path.StartsWith("trials/", StringComparison.Ordinal) || path is "references.json" or "split.json";
+
+    private static IEnumerable<string> Files(string evidence) => Directory.EnumerateFiles(evidence, "*.json", SearchOption.AllDirectories)
+        .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}schema{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static string ReadText(string path)
     {

@@ -30,6 +30,12 @@ internal sealed class SvgText
         return this;
     }
 
+    public SvgText Polygon(IEnumerable<(double X, double Y)> points, string style)
+    {
+        text.Append("<polygon class=\"").Append(style).Append("\" points=\"").AppendJoin(' ', points.Select(point => Invariant($"{point.X:0.##},{point.Y:0.##}"))).Append("\"/>");
+        return this;
+    }
+
     public SvgText Text(double x, double y, string content, string anchor = "start", string style = "")
     {
         text.Append(Invariant($"<text class=\"{style}\" x=\"{x:0.##}\" y=\"{y:0.##}\" text-anchor=\"{anchor}\">")).Append(WebUtility.HtmlEncode(content)).Append("</text>");

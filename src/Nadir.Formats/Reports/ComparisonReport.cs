@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace Nadir;
@@ -7,29 +6,11 @@ namespace Nadir;
 /// <summary>A comparison as one self-contained HTML page: charts, tables, plain words; nothing is loaded from elsewhere.</summary>
 public static class ComparisonReport
 {
-    private const string Style = """
-        :root{color-scheme:light dark;--ink:#1c2733;--soft:#5b6b7a;--line:#d6dde4;--paper:#fff;--accent:#1463a5;--warn:#b3401a}
-        @media(prefers-color-scheme:dark){:root{--ink:#e6ebf0;--soft:#9fb0bf;--line:#3a4650;--paper:#14191e;--accent:#6db3ec;--warn:#f0906a}}
-        body{font:16px/1.5 system-ui,"DejaVu Sans",sans-serif;color:var(--ink);background:var(--paper);max-width:1080px;margin:2rem auto;padding:0 1rem}
-        h1{font-size:1.7rem;line-height:1.2}h2{margin-top:2.4rem;border-bottom:1px solid var(--line)}h3{margin:1.4rem 0 .3rem;font-size:1.05rem}
-        table{border-collapse:collapse;width:100%;font-size:.86rem;margin:.8rem 0}th,td{text-align:left;padding:.25rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
-        td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}td.t:first-child{white-space:nowrap}td.note{min-width:13rem;color:var(--soft)}.soft{color:var(--soft)}td.t .soft{font-size:.92em}.out{color:var(--warn);font-weight:600}
-        dl{display:grid;grid-template-columns:11rem 1fr;gap:.3rem 1rem}dt{font-weight:600}dd{margin:0}svg{max-width:100%;height:auto}
-        svg text{font-size:12px;fill:var(--ink)}svg .small{fill:var(--soft);font-size:11.5px}svg .faint{opacity:.55}
-        .grid{stroke:var(--line)}.one{stroke:var(--soft);stroke-dasharray:3 3}.interval{stroke:var(--accent);stroke-width:5;opacity:.45}
-        .point{fill:var(--accent)}.point.out{fill:var(--warn)}.curve{fill:none;stroke-width:2.2}
-        .curve.c0{stroke:#1463a5}.curve.c1{stroke:#c1571b}.curve.c2{stroke:#2d8a4e}.curve.c3{stroke:#7d4fb0}.curve.c4{stroke:#a1871a}
-        .dot.c0{fill:#1463a5}.dot.c1{fill:#c1571b}.dot.c2{fill:#2d8a4e}.dot.c3{fill:#7d4fb0}.dot.c4{fill:#a1871a}
-        .key{display:inline-block;width:1.1rem;height:.25rem;margin:0 .35rem .2rem 0}.k0{background:#1463a5}.k1{background:#c1571b}.k2{background:#2d8a4e}.k3{background:#7d4fb0}.k4{background:#a1871a}
-        .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:1rem}.lead{font-size:1.08rem}@media print{body{margin:0;max-width:none}}
-        """;
-
     /// <summary>The page.</summary>
     public static string Html(Comparison comparison)
     {
         var page = new StringBuilder();
-        page.Append("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>Nadir: prediction beside measurement</title><style>")
-            .Append(Style).Append("</style></head><body><h1>Prediction beside measurement</h1>");
+        page.Append(Page.Head("Prediction beside measurement")).Append("<h1>Prediction beside measurement</h1>");
         Lead(page, comparison);
         foreach (var role in comparison.Results)
         {
@@ -43,7 +24,7 @@ public static class ComparisonReport
         Directions(page, comparison);
         Shown(page, comparison);
         Words(page, comparison);
-        return page.Append("</body></html>\n").ToString();
+        return page.Append(Page.End).ToString();
     }
 
     private static void Lead(StringBuilder page, Comparison comparison)
@@ -185,5 +166,5 @@ public static class ComparisonReport
 
     private static string Right(string text, bool isOut) => $"<td class=\"n{(isOut ? " out" : "")}\">{Html(text)}</td>";
 
-    private static string Html(string text) => WebUtility.HtmlEncode(text);
+    private static string Html(string text) => Page.Text(text);
 }
