@@ -19,7 +19,14 @@ internal static class LibraryCheck
             .Concat(Cited("guide.json", library.Guide.Conditions.Concat(library.Guide.Medicines), flag => flag.Id, flag => flag.Sources ?? []))
             .Concat(Cited("claims", library.Ledger.Claims, claim => claim.Id, claim => claim.For.Concat(claim.Against).SelectMany(support => support.Sources ?? [])
                 .Concat((claim.References ?? []).SelectMany(reference => reference.Sources))));
-        return cited.Where(pair => !known.Contains(pair.Item2)).Select(pair => new Problem("evidence-source", pair.Item1, $"There is no source '{pair.Item2}' in evidence/sources; add it or correct the id."));
+        var without = library.Animals.Where(result => result.Sources.Count == 0).Select(result => ("animals.json", result.Id))
+            .Concat(library.Safety.Items.Where(item => item.Sources.Count == 0).Select(item => ("safety.json", item.Id)))
+            .Concat(library.Safety.Noaels.Where(noael => noael.Sources.Count == 0).Select(noael => ("safety.json", noael.Id)))
+            .Concat(library.Safety.UpperLevels.Where(level => level.Sources.Count == 0).Select(level => ("safety.json", level.Id)))
+            .Concat(library.Regulation.Where(entry => entry.Sources.Count == 0).Select(entry => ("regulation.json", entry.Id)))
+            .Concat(library.Disputes.Where(dispute => dispute.Sides.All(side => side.Sources.Count == 0)).Select(dispute => ("disputes.json", dispute.Id)))
+            .Select(row => new Problem("evidence-source", $"{row.Item1}: {row.Id}", "The row has no source; name at least one."));
+        return without.Concat(cited.Where(pair => !known.Contains(pair.Item2)).Select(pair => new Problem("evidence-source", pair.Item1, $"There is no source '{pair.Item2}' in evidence/sources; add it or correct the id.")));
     }
 
     private static IEnumerable<(string, string)> Cited<T>(string file, IEnumerable<T> items, Func<T, string> id, Func<T, IEnumerable<string>> sources) =>
@@ -94,9 +101,11 @@ internal static class LibraryCheck
         var endpoints = library.Endpoints.Select(endpoint => endpoint.Id).ToHashSet(StringComparer.Ordinal);
         var alternatives = library.Studies.Where(study => study.IsAlternative == true).Select(study => study.Id).ToHashSet(StringComparer.Ordinal);
         var items = library.Safety.Items.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+        var flags = library.Guide.Conditions.Concat(library.Guide.Medicines).Select(flag => flag.Id).ToHashSet(StringComparer.Ordinal);
         return library.Guide.Goals.SelectMany(goal => goal.Endpoints.Where(id => !endpoints.Contains(id)).Select(id => $"There is no endpoint '{id}' (goal {goal.Id}).")
                 .Concat((goal.Alternatives ?? []).Where(id => !alternatives.Contains(id)).Select(id => $"There is no study '{id}' with isAlternative (goal {goal.Id}).")))
             .Concat(library.Guide.Conditions.Concat(library.Guide.Medicines).SelectMany(flag => (flag.Items ?? []).Where(id => !items.Contains(id)).Select(id => $"There is no safety item '{id}' (flag {flag.Id}).")))
+            .Concat(library.Safety.Items.SelectMany(item => (item.Conditions ?? []).Where(id => !flags.Contains(id)).Select(id => $"There is no condition or medicine '{id}' (safety item {item.Id}).")))
             .Select(message => new Problem("evidence-guide", "guide.json", message));
     }
 }
