@@ -97,6 +97,17 @@ public sealed partial class RulesTests
         path => Assert.True(File.ReadAllLines(path).Length <= 400, path));
 
     [Fact]
+    public void Built_claims_name_types_that_exist()
+    {
+        var types = Ladder.Keys.SelectMany(Types).Select(type => type.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var claim in LibraryReader.BuiltIn().Ledger.Claims)
+        {
+            Assert.All(claim.Types ?? [], name => Assert.Contains(name, types));
+            Assert.True(claim.State != ClaimState.Built || claim.Types is { Count: > 0 }, $"{claim.Id} is built but names no type");
+        }
+    }
+
+    [Fact]
     public void Readme_names_both_commands()
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));

@@ -85,7 +85,11 @@ public sealed record EvidenceGrade(
 
         if (pool?.WithoutMakers is { } left)
         {
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Without trials of makers: {left.Estimate:+0.##;-0.##;0} {pool.Unit} ({left.Low:+0.##;-0.##;0} to {left.High:+0.##;-0.##;0}), {left.Studies.Count} trials."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"Without trials of makers: {left.Estimate:+0.##;-0.##;0} {pool.Unit} ({left.Low:+0.##;-0.##;0} to {left.High:+0.##;-0.##;0}), {left.Studies.Count} {(left.Studies.Count == 1 ? "trial" : "trials")} of {pool.Rows.Count}."));
+        }
+        else if (pool is not null && pool.MakerTrials == pool.Rows.Count)
+        {
+            notes.Add("Without trials of makers: nothing is left; every pooled trial was paid for or written by a maker.");
         }
 
         if (rows.Any(pair => pair.Row.Contrast == Contrast.WithinArm))

@@ -5,10 +5,13 @@ namespace Nadir;
 /// <param name="Rows">Row of every trial that went in; a trial with several doses goes in once.</param>
 /// <param name="Common">One common effect.</param>
 /// <param name="Random">Random effects: REML; from three trials on Hartung and Knapp, never narrower than without.</param>
-/// <param name="WithoutMakers">Random effects without trials that a maker paid for or wrote; null when fewer than two are left or none drops out.</param>
+/// <param name="WithoutMakers">Random effects without trials that a maker paid for or wrote; null when none is left or none drops out.</param>
 public sealed record OutcomePool(
     string Unit, IReadOnlyList<(OutcomeStudy Study, OutcomeRow Row)> Rows, PooledEffect Common, PooledEffect Random, PooledEffect? WithoutMakers)
 {
+    /// <summary>Trials of the pool that a maker paid for or wrote.</summary>
+    public int MakerTrials { get; private init; }
+
     // Two arms of one trial share its control group: their differences correlate by a half when the arms are of equal size (Borenstein et al. 2009, chapter 30).
     private const double SharedControl = 0.5;
     private const int LeastForHartungKnapp = 3;
@@ -36,7 +39,10 @@ public sealed record OutcomePool(
         var independent = trials.Where(trial => !isMaker(trial.Study)).ToArray();
         return new OutcomePool(
             group.Key, [.. trials.Select(trial => (trial.Study, trial.Rows[0]))], MetaAnalysis.Pool(Effects(trials), HeterogeneityEstimator.CommonEffect), RandomEffects(Effects(trials)),
-            independent.Length >= 2 && independent.Length < trials.Length ? RandomEffects(Effects(independent)) : null);
+            independent.Length >= 1 && independent.Length < trials.Length ? RandomEffects(Effects(independent)) : null)
+        {
+            MakerTrials = trials.Length - independent.Length,
+        };
     }
 
     // The last day; all doses of that day.

@@ -63,7 +63,7 @@ public static class GuidePage
 
     private static void Card(StringBuilder page, GuideCard card)
     {
-        page.Append("<div class=\"card\"><h3>").Append(Page.Text($"{card.What}: {card.Outcome}")).Append(card.IsNullPrimary ? " <span class=\"badge\">primary endpoint, no effect</span>" : "").Append("</h3><p>").Append(Page.Text(card.Plain))
+        page.Append("<div class=\"card\"><h3>").Append(Page.Text($"{card.What}: {card.Outcome}")).Append(card.IsNullPrimary ? " <span class=\"badge\">primary endpoint of a trial: no effect</span>" : "").Append("</h3><p>").Append(Page.Text(card.Plain))
             .Append("</p><p class=\"effect\">Against control: ").Append(Page.Text(card.Effect)).Append("</p><p><span class=\"badge\">").Append(Page.Text(GuideText.CertaintyLabel(card))).Append("</span> <span class=\"soft\">").Append(Page.Text(card.Tested))
             .Append("</span></p>");
         if (card.Notes.Count + card.Sources.Count > 0)

@@ -105,7 +105,7 @@ public static class GuideText
     {
         foreach (var card in cards)
         {
-            Line(text, $"- {card.What}: {card.Outcome}{(card.IsNullPrimary ? " [primary endpoint, no effect]" : "")}");
+            Line(text, $"- {card.What}: {card.Outcome}{(card.IsNullPrimary ? " [primary endpoint of a trial: no effect]" : "")}");
             Line(text, card.Plain, 2);
             Line(text, $"Against control: {card.Effect}; {CertaintyLabel(card)}; {card.Tested}.", 2);
             foreach (var note in card.Notes)

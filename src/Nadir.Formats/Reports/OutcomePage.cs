@@ -21,8 +21,8 @@ public static class OutcomePage
         foreach (var (study, row) in library.RowsOn(grade.Endpoint.Id))
         {
             var effect = row.Checked == Checked.Unconfirmed ? "not confirmed: a lead, no result" : row.IsEffect ? row.ReportedText : EvidenceWords.Words(row.Contrast);
-            page.Append("<tr").Append(row.IsEffect && row.Checked != Checked.Unconfirmed ? "" : " class=\"soft\"").Append("><td class=\"t\">").Append(Page.Text(study.RowName(row))).Append("<br><span class=\"soft\">").Append(Page.Text(study.Intervention))
-                .Append("</span></td><td>").Append(Page.Text(row.Finding)).Append("</td><td>").Append(Page.Text(effect)).Append("</td><td>").Append(Page.Text(row.DoseWords)).Append(row.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $", day {day:0.#}") : "")
+            page.Append("<tr").Append(row.IsEffect && row.Checked != Checked.Unconfirmed ? "" : " class=\"soft\"").Append("><td>").Append(Page.Text(study.RowName(row))).Append("<br><span class=\"soft\">").Append(Page.Text(study.Intervention))
+                .Append("</span></td><td>").Append(Page.Text(row.Finding)).Append("</td><td>").Append(Page.Text(effect)).Append("</td><td>").Append(Page.Text(study.Precursor == "none" ? "" : row.DoseWords)).Append(row.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $" day {day:0.#}") : "")
                 .Append("</td><td>").Append(Page.Source(library.SourceOf(study.Source), row.Checked)).Append("</td></tr>");
         }
 

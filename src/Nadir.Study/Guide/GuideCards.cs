@@ -24,11 +24,11 @@ internal static class GuideCards
         var notes = new List<string>();
         var nulls = rows.Where(pair => pair.Row is { Endpoint: Importance.Primary, Direction: Direction.None, IsEffect: true }).ToArray();
         notes.AddRange(nulls.Select(pair => $"Primary endpoint of {pair.Study.Id}: no difference from placebo. {pair.Row.Finding}"));
-        notes.AddRange(grade.Downgrades.Select(downgrade => $"Less sure because: {downgrade.Reason}."));
+        notes.AddRange(grade.Downgrades.Select(downgrade => $"Less sure because: {downgrade.Reason.TrimEnd('.')}."));
         notes.AddRange(grade.Notes);
         notes.AddRange(rows.Where(pair => pair.Row.Contrast == Contrast.WithinArm).Select(pair => $"Change within one arm, no effect: {pair.Row.Finding}"));
         return new GuideCard(
-            "NMN", grade.Endpoint.Name, grade.Plain, grade.Effect, EvidenceGrade.Words(grade.Certainty), Tested(grade, rows), nulls.Length > 0, notes, Sources(library, rows));
+            "NMN", grade.Endpoint.Name, grade.Plain, grade.Effect, EvidenceGrade.Words(grade.Certainty), Tested(grade, [.. rows.Where(pair => pair.Row.IsEffect)]), nulls.Length > 0, notes, Sources(library, rows));
     }
 
     private static GuideCard Alternative(EvidenceLibrary library, OutcomeStudy study, OutcomeRow row) => new(

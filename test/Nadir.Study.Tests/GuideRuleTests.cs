@@ -1,0 +1,232 @@
+namespace Nadir;
+
+/// <summary>The eighteen rules of the guide, a test each. Names follow the rules in evidence/guide.json.</summary>
+public sealed class GuideRuleTests
+{
+    private static readonly EvidenceLibrary Library = LibraryReader.BuiltIn();
+    private static readonly string[] EveryGoal = [.. Library.Guide.Goals.Select(goal => goal.Id)];
+
+    [Fact]
+    public void R1_no_text_of_the_library_that_the_sheet_can_show_recommends()
+    {
+        Assert.All(
+            Library.Guide.Conditions.Concat(Library.Guide.Medicines).Select(flag => flag.Reason).Concat(Library.Guide.SeekCare).Concat(Library.Guide.ProductChecks).Concat(Library.Guide.Tracking)
+                .Concat(Library.Studies.SelectMany(study => study.Rows).Select(row => row.Finding)).Concat(Library.Safety.Items.Select(item => item.Text)),
+            text => Assert.Null(Advice.FirstIn(text)));
+    }
+
+    [Fact]
+    public void R2_a_line_a_goal_with_interval_certainty_and_null_primary_endpoints_first()
+    {
+        var sheet = Sheet(goals: EveryGoal);
+        Assert.Equal(EveryGoal.Length, sheet.Goals.Count);
+        foreach (var goal in sheet.Goals)
+        {
+            Assert.NotEmpty(goal.Cards);
+            Assert.Equal(goal.Cards.Select(card => card.IsNullPrimary).OrderDescending(), goal.Cards.Select(card => card.IsNullPrimary));
+            Assert.All(goal.Cards.Concat(goal.Alternatives), card => Assert.True(card.Effect == "size unknown" || card.Effect.Contains("interval", StringComparison.Ordinal), card.Effect));
+            Assert.All(goal.Cards, card => Assert.False(string.IsNullOrWhiteSpace(card.Certainty)));
+        }
+
+        var sleep = Sheet(goals: ["sleep"]).Goals.Single();
+        Assert.True(sleep.Cards[0].IsNullPrimary);
+    }
+
+    [Fact]
+    public void R3_changes_within_an_arm_are_notes_and_never_the_effect()
+    {
+        var cards = Sheet(goals: EveryGoal).Goals.SelectMany(goal => goal.Cards).ToArray();
+        var clamp = cards.First(card => card.Outcome.Contains("clamp", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal("size unknown", clamp.Effect);
+        Assert.Contains(clamp.Notes, note => note.StartsWith("Change within one arm, no effect", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(100.0, 84, 45)]
+    [InlineData(2500.0, 84, 45)]
+    [InlineData(300.0, 400, 45)]
+    [InlineData(300.0, 84, 16)]
+    public void R4_outside_of_what_was_studied_there_are_no_data_and_nothing_is_drawn(double dose, double days, double age)
+    {
+        var sheet = Sheet(age: age, dose: dose, days: days);
+        Assert.False(sheet.IsStudied);
+        Assert.StartsWith("No data", sheet.RangeText, StringComparison.Ordinal);
+        Assert.Null(sheet.Forecast);
+    }
+
+    [Fact]
+    public void R5_a_rise_of_NAD_is_target_engagement_and_no_goal()
+    {
+        var sheet = Sheet(dose: 300);
+        Assert.StartsWith("Target engagement, not benefit", sheet.ForecastText, StringComparison.Ordinal);
+        Assert.InRange(sheet.Forecast!.Fold, 1.3, 2.5);
+        Assert.Contains("no level of NAD", sheet.ForecastText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void R6_biological_age_is_told_as_not_validated()
+    {
+        var card = Sheet(goals: ["biologicalAge"]).Goals.Single().Cards.First(card => card.Outcome.Contains("Aging.AI", StringComparison.Ordinal));
+        Assert.Contains(card.Notes, note => note.Contains("was not shown", StringComparison.Ordinal));
+        Assert.DoesNotContain("younger", card.Plain, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("pregnant")]
+    [InlineData("trying to conceive")]
+    [InlineData("breastfeeding")]
+    [InlineData("cancer in 2015")]
+    [InlineData("planned surgery next month")]
+    public void R7_hard_stops_come_first_and_draw_nothing(string condition)
+    {
+        var sheet = Sheet(conditions: [condition], dose: 300, goals: ["sleep"]);
+        Assert.NotEmpty(sheet.Stops);
+        Assert.Empty(sheet.Goals);
+        Assert.Null(sheet.Forecast);
+    }
+
+    [Fact]
+    public void R7_minors_and_cancer_medicines_stop_too()
+    {
+        Assert.NotEmpty(Sheet(age: 17).Stops);
+        Assert.NotEmpty(Sheet(medicines: ["olaparib"]).Stops);
+    }
+
+    [Theory]
+    [InlineData("coronary heart disease", null)]
+    [InlineData("chronic kidney disease", null)]
+    [InlineData("fatty liver", null)]
+    [InlineData("gout", null)]
+    [InlineData("neuropathy", null)]
+    [InlineData(null, "metformin")]
+    [InlineData(null, "lisinopril")]
+    [InlineData(null, "warfarin")]
+    [InlineData(null, "apixaban")]
+    public void R8_clinician_first_flags(string? condition, string? medicine)
+    {
+        var sheet = Sheet(conditions: condition is null ? [] : [condition], medicines: medicine is null ? [] : [medicine]);
+        Assert.Empty(sheet.Stops);
+        Assert.NotEmpty(sheet.Flags);
+        Assert.Empty(sheet.NotUnderstood);
+    }
+
+    [Fact]
+    public void R8_words_that_match_nothing_are_told()
+    {
+        var sheet = Sheet(conditions: ["gribbleitis"], medicines: ["xyzumab"], goals: ["flying"]);
+        Assert.Equal(["gribbleitis", "xyzumab", "flying"], sheet.NotUnderstood);
+    }
+
+    [Fact]
+    public void R9_signs_to_stop_are_always_there()
+    {
+        foreach (var sign in new[] { "chest", "yellow", "rash", "faint" })
+        {
+            Assert.Contains(Sheet().SeekCare, text => text.Contains(sign, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Fact]
+    public void R10_nicotinamide_meter_counts_all_sources()
+    {
+        var sheet = Sheet(dose: 900, other: [(Precursor.NA, 500)]);
+        Assert.InRange(sheet.Load!.Total, 800, 850);
+        Assert.Equal(900, sheet.Load.Level.MgPerDay);
+        Assert.Contains(sheet.Flags, flag => flag.Id == "other-b3");
+    }
+
+    [Fact]
+    public void R11_ceilings_are_a_range_from_the_most_conservative()
+    {
+        var ceilings = Sheet().Ceilings;
+        Assert.True(ceilings.Count >= 4);
+        Assert.Equal(ceilings.Min(ceiling => ceiling.MilligramsPerDay), ceilings[0].MilligramsPerDay);
+    }
+
+    [Fact]
+    public void R12_products_are_checked_for_batch_isomer_and_label()
+    {
+        var text = string.Join(' ', Sheet().ProductChecks);
+        Assert.Contains("batch", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("beta", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("label", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("sleep")]
+    [InlineData("endurance")]
+    [InlineData("glucose")]
+    [InlineData("bloodPressure")]
+    public void R13_alternatives_stand_in_the_same_format_with_their_numbers(string goal)
+    {
+        var cards = Sheet(goals: [goal]).Goals.Single().Alternatives;
+        Assert.NotEmpty(cards);
+        Assert.Contains(cards, card => card.Effect.Contains("interval", StringComparison.Ordinal));
+        Assert.All(cards, card => Assert.NotEmpty(card.Sources));
+    }
+
+    [Fact]
+    public void R14_every_card_with_a_number_has_sources_that_were_checked()
+    {
+        var cards = Sheet(goals: EveryGoal).Goals.SelectMany(goal => goal.Cards.Concat(goal.Alternatives)).Where(card => card.Effect != "size unknown").ToArray();
+        Assert.NotEmpty(cards);
+        Assert.All(cards, card => Assert.Contains(card.Sources, source => source.Checked != Checked.Unconfirmed));
+    }
+
+    [Fact]
+    public void R15_funding_is_shown_and_trials_of_makers_can_be_left_out()
+    {
+        var cards = Sheet(goals: EveryGoal).Goals.SelectMany(goal => goal.Cards).ToArray();
+        Assert.Contains(cards.SelectMany(card => card.Sources), source => source.Interest == Interest.Maker);
+        Assert.Contains(cards.SelectMany(card => card.Notes), note => note.StartsWith("Without trials of makers", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void R16_tracking_is_an_experiment_of_one_with_noise_as_the_default_verdict()
+    {
+        var text = string.Join(' ', Sheet().Tracking);
+        Assert.Contains("baseline", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("not distinguishable from noise", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("smallest difference", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void R17_mouse_mechanisms_stand_apart_and_animals_are_in_no_card()
+    {
+        Assert.StartsWith("Model or mouse, not a prediction for you", Sheet().MouseText, StringComparison.Ordinal);
+        Assert.All(Library.Studies.SelectMany(study => study.Rows), row => Assert.DoesNotContain("mice", row.Finding, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void R18_where_sources_disagree_both_signs_are_shown()
+    {
+        var glucose = Sheet(goals: ["glucose"]).Goals.Single();
+        Assert.Contains(glucose.Disputes, text => text.StartsWith("Sources disagree", StringComparison.Ordinal) && text.Contains(" / ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void All_eighteen_rules_are_in_the_library() =>
+        Assert.Equal(Enumerable.Range(1, 18).Select(i => $"R{i}"), Library.Guide.Rules.Select(rule => rule.Id));
+
+    [Fact]
+    public void Impossible_profiles_are_refused()
+    {
+        Assert.Throws<ArgumentException>(() => Sheet(age: -1));
+        Assert.Throws<ArgumentException>(() => Sheet(dose: -5));
+        Assert.Throws<ArgumentException>(() => Sheet(days: 0));
+        Assert.Throws<ArgumentException>(() => Sheet(other: [(Precursor.NA, double.NaN)]));
+    }
+
+    [Fact]
+    public void Forecast_of_one_person_has_an_interval_that_is_the_same_for_the_same_seed()
+    {
+        var profile = new GuideProfile(45, Sex.Male, 80, 180, [], [], [], [], 250, 28);
+        var (first, second) = (GuideStudy.Run(Library, Body.Default, profile, 24, 7), GuideStudy.Run(Library, Body.Default, profile, 24, 7));
+        Assert.Equal((first.Forecast!.Low, first.Forecast.High), (second.Forecast!.Low, second.Forecast.High));
+        Assert.InRange(first.Forecast.Fold, first.Forecast.Low!.Value, first.Forecast.High!.Value);
+    }
+
+    private static GuideSheet Sheet(
+        double age = 45, string[]? goals = null, string[]? conditions = null, string[]? medicines = null, (Precursor, double)[]? other = null, double? dose = null, double days = 84) =>
+        GuideStudy.Run(Library, Body.Default, new GuideProfile(age, Sex.Female, 65, 165, goals ?? [], conditions ?? [], medicines ?? [], other ?? [], dose, days), 0, 1);
+}
