@@ -22,6 +22,7 @@ public static class CommandLine
             SimulateCommand.Make(output, error),
             CompareCommand.Make(output, error),
             FitCommand.Make(output, error),
+            ExploreCommand.Make(output, error),
             EvidenceCommand.Make(output),
             GuideCommand.Make(output, error),
             PhenoAgeCommand.Make(output),

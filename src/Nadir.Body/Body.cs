@@ -16,6 +16,7 @@ public sealed class Body
 
     private static readonly Lazy<Body> BuiltIn = new(() => Parse(Resources()));
     private readonly CompiledModel rest;
+    private readonly Lazy<CompiledModel> steady;
     private readonly IReadOnlyDictionary<string, double> rules;
 
     private Body(IReadOnlyList<BodyParameter> table, IReadOnlyDictionary<string, double> rules, Fit? fit)
@@ -23,9 +24,10 @@ public sealed class Body
         Table = table;
         this.rules = rules;
         Fit = fit;
-        Network = BodyNetwork.Build(table, atRest: false);
+        Network = BodyNetwork.Build(table, atRest: false, countsExcretion: true);
         Model = CompiledModel.Compile(Equations.From(Network));
-        rest = CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: true)));
+        rest = CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: true, countsExcretion: false)));
+        steady = new Lazy<CompiledModel>(() => CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: false, countsExcretion: false))));
         Values = table.ToDictionary(parameter => parameter.Id, parameter => fit?.ValueOf(parameter.Id) ?? parameter.Value, StringComparer.Ordinal);
     }
 
@@ -40,6 +42,9 @@ public sealed class Body
 
     /// <summary>The chemistry, as a network.</summary>
     public Network Network { get; }
+
+    /// <summary>The same chemistry without pools for urine and feces, so that it has steady states.</summary>
+    internal CompiledModel Steady => steady.Value;
 
     /// <summary>The chemistry, compiled.</summary>
     public CompiledModel Model { get; }
@@ -80,6 +85,11 @@ public sealed class Body
     {
         var scaled = new Dictionary<string, double>(values ?? Values, StringComparer.Ordinal);
         PersonScaling.Apply(scaled, Table, rules, person);
+        foreach (var enzyme in Enzyme.All)
+        {
+            scaled[Enzyme.Symbol(enzyme)] = 1;
+        }
+
         var restParameters = Fill(rest, scaled);
         var resting = rest.SteadyState(restParameters, Guess(scaled));
         var fluxes = new double[rest.Equations.ReactionIds.Count];
@@ -124,12 +134,13 @@ public sealed class Body
             var (what, where) = (state[..split], state[(split + 1)..]);
             return what switch
             {
-                "NAD" => values[$"N0_{where}"] * (1 - values.GetValueOrDefault($"m_{where}")),
+                "NAD" when values.ContainsKey($"N0_{where}") => values[$"N0_{where}"] * (1 - values.GetValueOrDefault($"m_{where}")),
                 "NADm" => values[$"N0_{where}"] * values[$"m_{where}"],
                 "NMN" when values.ContainsKey($"N0_{where}") => values["fa"] * values[$"N0_{where}"] / values["Q_nmnat"] + 1,
                 "NAM" => nicotinamide,
                 "NaX" => 1,
                 "NA" when where is not ("st" or "si1" or "si2" or "co") => 0.01,
+                "NAD" => 0,
                 _ => 0.01 * nicotinamide,
             };
         }).ToArray();

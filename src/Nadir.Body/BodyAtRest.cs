@@ -48,6 +48,41 @@ public sealed class BodyAtRest
         return Model.Simulate(Doses(regimen), options, parameters, state, cancellation);
     }
 
+    /// <summary>The same person with other enzyme activities, at the steady state they lead to; capacities stay as anchored.</summary>
+    /// <param name="activities">Activity by name of <see cref="Enzyme.All"/>, 0 and more; 1 = as at rest. NAMPT of one tissue: <c>NAMPT.mus</c>.</param>
+    /// <exception cref="ArgumentException">An unknown name or a negative activity.</exception>
+    /// <exception cref="SolveException">No steady state was found.</exception>
+    public BodyAtRest With(IReadOnlyDictionary<string, double> activities)
+    {
+        var changed = new Dictionary<string, double>(Values, StringComparer.Ordinal);
+        foreach (var (name, activity) in activities)
+        {
+            if (!(activity >= 0 && double.IsFinite(activity)))
+            {
+                throw new ArgumentException(FormattableString.Invariant($"The activity of {name} is {activity}; give 0 or more."), nameof(activities));
+            }
+
+            var symbol = Enzyme.All.Contains(name, StringComparer.Ordinal) ? Enzyme.Symbol(name) : $"VN_{(name.StartsWith("NAMPT.", StringComparison.Ordinal) ? name["NAMPT.".Length..] : "?")}";
+            if (!changed.ContainsKey(symbol))
+            {
+                throw new ArgumentException($"There is no enzyme '{name}'; known: {string.Join(", ", Enzyme.All)}, and NAMPT.TISSUE.", nameof(activities));
+            }
+
+            changed[symbol] *= activity;
+        }
+
+        double[] Fill(CompiledModel model) => model.Equations.Parameters.Select(id => changed[id]).ToArray();
+        var steady = body.Steady;
+        var found = steady.SteadyState(Fill(steady), steady.Equations.States.Select(id => this[id]).ToArray());
+        var whole = new double[Model.Equations.States.Count];
+        for (var i = 0; i < found.Length; i++)
+        {
+            whole[Model.StateIndex(steady.Equations.States[i])] = found[i];
+        }
+
+        return new BodyAtRest(body, Person, changed, Fill(Model), whole);
+    }
+
     /// <summary>Rings of nicotinamide in a state: body, lumen, urine and feces, µmol.</summary>
     public double Rings(ReadOnlySpan<double> state)
     {
@@ -77,6 +112,25 @@ public sealed class BodyAtRest
         return Model.Equations.ReactionIds.Zip(rates).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
     }
 
+    /// <summary>Ids and names of every tissue with NAD⁺, red cells last.</summary>
+    public static IReadOnlyList<(string Id, string Name)> Tissues { get; } = [.. Tissue.All.Select(tissue => (tissue.Id, tissue.Name)), ("r", "red cells")];
+
+    /// <summary>NAD⁺ of a tissue in a state, cytosol and matrix, µmol.</summary>
+    /// <param name="tissue">Id of <see cref="Tissues"/>.</param>
+    /// <param name="state">In the order of the compiled chemistry.</param>
+    public double TissueNad(string tissue, ReadOnlySpan<double> state)
+    {
+        var cytosol = Model.StateIndex($"NAD_{tissue}");
+        var total = state[cytosol] * Model.SizeOf(cytosol, parameters);
+        if (Tissue.All.Any(known => known.Id == tissue && known.HasMitochondria))
+        {
+            var matrix = Model.StateIndex($"NADm_{tissue}");
+            total += state[matrix] * Model.SizeOf(matrix, parameters);
+        }
+
+        return total;
+    }
+
     /// <summary>Share of the nicotinamide released by consumers at rest that is made into NAD⁺ again: 1 - what leaves / release.</summary>
     public double SalvagedShare()
     {
@@ -86,7 +140,8 @@ public sealed class BodyAtRest
     }
 
     /// <summary>The regimen as doses of the chemistry.</summary>
-    public Protocol Doses(Regimen regimen) => new(regimen.Intakes.Where(intake => intake.Milligrams > 0).Select(intake => new Dose(
+    /// <exception cref="ArgumentException">NAD⁺ by vein: the model has no pool for it.</exception>
+    public Protocol Doses(Regimen regimen) => regimen.Intakes.Any(intake => intake is { Precursor: Precursor.NAD, InfusionHours: > 0 }) ? throw new ArgumentException("NAD⁺ by vein is not in the model; it is simulated as a capsule only.", nameof(regimen)) : new(regimen.Intakes.Where(intake => intake.Milligrams > 0).Select(intake => new Dose(
         intake.InfusionHours > 0 ? $"{intake.Precursor}_p" : $"{intake.Precursor}_st",
         Micromoles(intake),
         intake.Time,

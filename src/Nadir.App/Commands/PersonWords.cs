@@ -16,6 +16,7 @@ internal static class PersonWords
         "nr" or "nicotinamide riboside" => Nadir.Precursor.NR,
         "nam" or "nicotinamide" or "niacinamide" => Nadir.Precursor.NAM,
         "na" or "niacin" or "nicotinic acid" => Nadir.Precursor.NA,
-        _ => throw new ArgumentException($"--precursor '{text}' is not known; give NMN (nicotinamide mononucleotide), NR (nicotinamide riboside), NAM (nicotinamide) or NA (nicotinic acid)."),
+        "nad" or "nad+" => Nadir.Precursor.NAD,
+        _ => throw new ArgumentException($"--precursor '{text}' is not known; give NMN (nicotinamide mononucleotide), NR (nicotinamide riboside), NAM (nicotinamide), NA (nicotinic acid) or NAD (NAD⁺ itself)."),
     };
 }

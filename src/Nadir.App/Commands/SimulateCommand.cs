@@ -10,11 +10,8 @@ internal static class SimulateCommand
 
     public static Command Make(TextWriter output, TextWriter error)
     {
-        var age = new Option<double>("--age") { Description = "Age in years, 18 to 100.", DefaultValueFactory = _ => 55 };
-        var sex = new Option<string>("--sex") { Description = "female or male.", DefaultValueFactory = _ => "female" };
-        var mass = new Option<double>("--mass") { Description = "Body mass in kg.", DefaultValueFactory = _ => 68 };
-        var height = new Option<double>("--height") { Description = "Height in cm.", DefaultValueFactory = _ => 166 };
-        var precursor = new Option<string>("--precursor") { Description = "NMN, NR, NAM or NA.", DefaultValueFactory = _ => "NMN" };
+        var whose = new PersonOptions();
+        var precursor = new Option<string>("--precursor") { Description = "NMN, NR, NAM, NA or NAD.", DefaultValueFactory = _ => "NMN" };
         var dose = new Option<double>("--dose") { Description = "One dose in mg (NR: mg of NR chloride).", DefaultValueFactory = _ => 300 };
         var times = new Option<int>("--times-per-day") { Description = "Doses a day, evenly spaced.", DefaultValueFactory = _ => 1 };
         var days = new Option<int>("--days") { Description = "Days to simulate.", DefaultValueFactory = _ => 60 };
@@ -28,12 +25,12 @@ internal static class SimulateCommand
             "simulate",
             "Predict NAD⁺ and its metabolites in one person. Without options: a woman of 55 years, 68 kg, 166 cm takes 300 mg NMN once a day for 60 days.\nExample: nadir simulate --age 43 --sex male --mass 75 --height 175 --precursor NR --dose 1000 --days 56 --chart nr.png")
         {
-            age, sex, mass, height, precursor, dose, times, days, dosingDays, extended, json, csv, chart, data,
+            precursor, dose, times, days, dosingDays, extended, json, csv, chart, data,
         };
+        whose.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            var person = new Person(
-                parsed.GetValue(age) * Units.year, PersonWords.Sex(parsed.GetValue(sex)!), parsed.GetValue(mass) * Units.kg, parsed.GetValue(height) * Units.cm);
+            var person = whose.Read(parsed);
             var perDay = parsed.GetValue(times);
             if (perDay is < 1 or > 24)
             {

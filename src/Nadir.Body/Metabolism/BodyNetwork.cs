@@ -9,7 +9,8 @@ internal static class BodyNetwork
     /// <summary>Builds the network with the parameter values given; sizes and anchored capacities are set later, person by person.</summary>
     /// <param name="parameters">Values of <c>body/</c>.</param>
     /// <param name="atRest">True for the network in which NAMPT and red-cell synthesis are held at the resting turnover.</param>
-    public static Network Build(IReadOnlyList<BodyParameter> parameters, bool atRest)
+    /// <param name="countsExcretion">True where urine and feces are pools; such a network has no steady state.</param>
+    public static Network Build(IReadOnlyList<BodyParameter> parameters, bool atRest, bool countsExcretion)
     {
         var network = new NetworkBuilder(atRest ? "human_at_rest" : "human");
         var sizes = PersonScaling.Compartments;
@@ -18,7 +19,7 @@ internal static class BodyNetwork
             network.Parameter(parameter.Id, parameter.Value, parameter.Unit);
         }
 
-        AddCompartmentsAndPools(network, atRest);
+        AddCompartmentsAndPools(network, countsExcretion);
         Salvage.AddFunctions(network);
         foreach (var tissue in Tissue.All)
         {
@@ -33,18 +34,22 @@ internal static class BodyNetwork
         if (!atRest)
         {
             network.Parameter("VNA_r", 1, "uM/h").Parameter("VNM_r", 1, "uM/h");
+            foreach (var enzyme in Enzyme.All)
+            {
+                network.Parameter(Enzyme.Symbol(enzyme), 1);
+            }
         }
 
-        Absorption.Add(network, atRest);
+        Absorption.Add(network, atRest, countsExcretion);
         Circulation.Add(network);
-        Riboside.Add(network);
-        PreissHandler.Add(network);
+        Riboside.Add(network, atRest);
+        PreissHandler.Add(network, atRest);
         RedCells.Add(network, atRest);
-        Clearance.Add(network, atRest);
+        Clearance.Add(network, atRest, countsExcretion);
         return network.Build();
     }
 
-    private static void AddCompartmentsAndPools(NetworkBuilder network, bool atRest)
+    private static void AddCompartmentsAndPools(NetworkBuilder network, bool countsExcretion)
     {
         foreach (var size in PersonScaling.Compartments)
         {
@@ -62,7 +67,7 @@ internal static class BodyNetwork
 
         foreach (var site in new[] { "st", "si1", "si2", "co" })
         {
-            foreach (var vitamer in new[] { "NMN", "NR", "NAM", "NA" })
+            foreach (var vitamer in new[] { "NMN", "NR", "NAM", "NA", "NAD" })
             {
                 Pool($"{vitamer}_{site}", "lumen", Chebi[vitamer], amount: true);
             }
@@ -112,7 +117,7 @@ internal static class BodyNetwork
             Pool($"{red}_r", "V_r", Chebi.GetValueOrDefault(red));
         }
 
-        foreach (var urine in atRest ? [] : Excreted)
+        foreach (var urine in countsExcretion ? Excreted : [])
         {
             Pool(urine, "lumen", amount: true);
         }

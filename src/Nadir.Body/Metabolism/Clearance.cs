@@ -3,14 +3,14 @@ namespace Nadir;
 /// <summary>What leaves: NNMT, aldehyde oxidase, N-oxide, and the kidney.</summary>
 internal static class Clearance
 {
-    public static void Add(NetworkBuilder network, bool atRest)
+    public static void Add(NetworkBuilder network, bool atRest, bool countsExcretion)
     {
-        // At rest what leaves is not counted, so that the network has a steady state.
-        string Out(string pool) => atRest ? "" : pool;
+        // Where a steady state is wanted, what leaves is not counted.
+        string Out(string pool) => countsExcretion ? pool : "";
         network
-            .Reaction("NNMT", "NAM_liv -> MeNAM_liv", "CL_nnmt*K_nnmt*NAM_liv/(NAM_liv + K_nnmt*(1 + MeNAM_liv/Ki_nnmt))")
+            .Reaction("NNMT", "NAM_liv -> MeNAM_liv", $"CL_nnmt*K_nnmt*NAM_liv/(NAM_liv + K_nnmt*(1 + MeNAM_liv/Ki_nnmt)){Enzyme.Factor("NNMT", atRest)}")
             .Reaction("CYP2E1", $"NAM_liv -> {Out("U_NOX")}", "CL_nox*NAM_liv")
-            .Assignment("aox", "CL_aox*K_aox*MeNAM_liv/(K_aox + MeNAM_liv)", "umol/h")
+            .Assignment("aox", $"CL_aox*K_aox*MeNAM_liv/(K_aox + MeNAM_liv){Enzyme.Factor("AOX", atRest)}", "umol/h")
             .Reaction("AOX_2PY", "MeNAM_liv -> PY2_liv", "(1 - f_4PY)*aox")
             .Reaction("AOX_4PY", "MeNAM_liv -> PY4_liv", "f_4PY*aox");
         foreach (var (metabolite, exchange) in new[] { ("MeNAM", "PS_xM"), ("PY2", "PS_x2"), ("PY4", "PS_x2") })

@@ -25,9 +25,9 @@ internal static class Salvage
             .Assignment($"x_{i}", $"freeNad(NAD_{i}/({cytosolic}), fa, kap)");
         var nampt = atRest
             ? $"V_{i}*J0_{i}{Deamidated(tissue)}"
-            : $"V_{i}*VN_{i}*{nam}/({nam} + {tissue.NamptKm})*(1 + phi)/(1 + phi*x_{i}^hfb)";
+            : $"V_{i}*VN_{i}*{nam}/({nam} + {tissue.NamptKm})*(1 + phi)/(1 + phi*x_{i}^hfb){Enzyme.Factor("NAMPT", atRest)}";
         network.Reaction($"NAMPT_{i}", $"{nam} -> NMN_{i}", nampt);
-        network.Reaction($"NMNAT_{i}", $"NMN_{i} -> NAD_{i}", $"V_{i}*k_nmnat*(NMN_{i} - fa*{cytosolic}*x_{i}/Q_nmnat)");
+        network.Reaction($"NMNAT_{i}", $"NMN_{i} -> NAD_{i}", $"V_{i}*k_nmnat*(NMN_{i} - fa*{cytosolic}*x_{i}/Q_nmnat){Enzyme.Factor("NMNAT", atRest)}");
         AddConsumers(network, tissue, atRest);
     }
 
@@ -41,16 +41,16 @@ internal static class Salvage
         var saturable = i == "liv" ? "(1 - wL_liv)/(wS + wP + wC)" : "1";
         var flow = $"V_{i}*J0_{i}*(1 - {inMatrix})";
         network
-            .Reaction($"SIRT1_{i}", $"NAD_{i} -> {nam}", $"{flow}*{saturable}*wS*sat(x_{i}, kS)*{Inhibition("KiS")}")
-            .Reaction($"PARP1_{i}", $"NAD_{i} -> {nam}", $"{flow}*{saturable}*wP*sat(x_{i}, kP)*{Inhibition("KiP")}")
-            .Reaction($"CD38_{i}", $"NAD_{i} -> {nam}", $"{flow}*{saturable}*wC*sat(x_{i}, kC)*{Inhibition("KiC")}")
+            .Reaction($"SIRT1_{i}", $"NAD_{i} -> {nam}", $"{flow}*{saturable}*wS*sat(x_{i}, kS)*{Inhibition("KiS")}{Enzyme.Factor("SIRT1", atRest)}")
+            .Reaction($"PARP1_{i}", $"NAD_{i} -> {nam}", $"{flow}*{saturable}*wP*sat(x_{i}, kP)*{Inhibition("KiP")}{Enzyme.Factor("PARP1", atRest)}")
+            .Reaction($"CD38_{i}", $"NAD_{i} -> {nam}", $"{flow}*{saturable}*wC*sat(x_{i}, kC)*{Inhibition("KiC")}{Enzyme.Factor("CD38", atRest)}")
             .Reaction($"residual_{i}", $"NAD_{i} -> {nam}", $"{flow}*{linear}*x_{i}");
         if (tissue.HasMitochondria)
         {
             network
                 .Assignment($"xm_{i}", $"NADm_{i}/(N0_{i}*m_{i})")
                 .Reaction($"SLC25A51_{i}", $"NAD_{i} -> NADm_{i}", $"V_{i}*(kx_mito*N0_{i}*m_{i}*(x_{i} - xm_{i}) + J0_{i}*wM*x_{i})")
-                .Reaction($"SIRT3_{i}", $"NADm_{i} -> {nam}", $"V_{i}*J0_{i}*wM*sat(xm_{i}, kS)*{Inhibition("KiS")}");
+                .Reaction($"SIRT3_{i}", $"NADm_{i} -> {nam}", $"V_{i}*J0_{i}*wM*sat(xm_{i}, kS)*{Inhibition("KiS")}{Enzyme.Factor("SIRT3", atRest)}");
         }
     }
 

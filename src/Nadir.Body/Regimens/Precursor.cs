@@ -14,4 +14,7 @@ public enum Precursor
 
     /// <summary>Nicotinic acid (niacin).</summary>
     NA,
+
+    /// <summary>NAD⁺ itself, which is hydrolyzed in the gut.</summary>
+    NAD,
 }

@@ -11,7 +11,7 @@ internal static class Page
     private const string Style = """
         :root{color-scheme:light dark;--ink:#1c2733;--soft:#5b6b7a;--line:#d6dde4;--paper:#fff;--accent:#1463a5;--warn:#b3401a}
         @media(prefers-color-scheme:dark){:root{--ink:#e6ebf0;--soft:#9fb0bf;--line:#3a4650;--paper:#14191e;--accent:#6db3ec;--warn:#f0906a}}
-        body{font:16px/1.5 system-ui,"DejaVu Sans",sans-serif;color:var(--ink);background:var(--paper);max-width:1080px;margin:2rem auto;padding:0 1rem}
+        body{overflow-wrap:break-word;font:16px/1.5 system-ui,"DejaVu Sans",sans-serif;color:var(--ink);background:var(--paper);max-width:1080px;margin:2rem auto;padding:0 1rem}
         h1{font-size:1.7rem;line-height:1.2}h2{margin-top:2.4rem;border-bottom:1px solid var(--line)}h3{margin:1.4rem 0 .3rem;font-size:1.05rem}
         table{border-collapse:collapse;width:100%;font-size:.86rem;margin:.8rem 0}th,td{text-align:left;padding:.25rem .5rem;border-bottom:1px solid var(--line);vertical-align:top}
         td.n,th.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}td.t:first-child{white-space:nowrap}td.note{min-width:13rem;color:var(--soft)}.soft{color:var(--soft)}td.t .soft{font-size:.92em}.out{color:var(--warn);font-weight:600}
@@ -23,7 +23,7 @@ internal static class Page
         .dot.c0{fill:#1463a5}.dot.c1{fill:#c1571b}.dot.c2{fill:#2d8a4e}.dot.c3{fill:#7d4fb0}.dot.c4{fill:#a1871a}
         .key{display:inline-block;width:1.1rem;height:.25rem;margin:0 .35rem .2rem 0}.k0{background:#1463a5}.k1{background:#c1571b}.k2{background:#2d8a4e}.k3{background:#7d4fb0}.k4{background:#a1871a}
         .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:1rem}.lead{font-size:1.08rem}@media print{body{margin:0;max-width:none}}
-        .card{border:1px solid var(--line);border-radius:.5rem;padding:.7rem 1rem;margin:.8rem 0;break-inside:avoid}.card h3{margin:.1rem 0 .4rem}.card p{margin:.35rem 0}
+        .card{overflow-wrap:anywhere;border:1px solid var(--line);border-radius:.5rem;padding:.7rem 1rem;margin:.8rem 0;break-inside:avoid}.card h3{margin:.1rem 0 .4rem}.card p{margin:.35rem 0}
         .stop{border-color:var(--warn);border-width:2px}.stop h3,.verdict.bad{color:var(--warn)}.badge{display:inline-block;border:1px solid var(--line);border-radius:1rem;padding:0 .6rem;font-size:.85rem;margin-right:.3rem;white-space:nowrap}
         .effect{font-weight:600}ul.tight{margin:.3rem 0;padding-left:1.2rem}ul.tight li{margin:.15rem 0}.verdict{font-weight:600}.scroll{overflow-x:auto}details>summary{cursor:pointer;color:var(--soft)}a{color:var(--accent)}
         .diamond{fill:var(--accent)}.predict{stroke:var(--accent);stroke-width:2;opacity:.7}
