@@ -22,6 +22,7 @@ public static class CommandLine
             SimulateCommand.Make(output, error),
             CompareCommand.Make(output, error),
             FitCommand.Make(output, error),
+            ConformanceCommand.Make(output, error),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
