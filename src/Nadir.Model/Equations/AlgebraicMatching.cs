@@ -54,7 +54,7 @@ internal sealed class AlgebraicMatching
         return false;
     }
 
-    // Variables that the rule reads, directly or through assignments and rate laws; those that events set come last.
+    // Variables that the rule reads, directly or through assignments and rate laws; boundary species and then those that events set come last.
     private List<string> Candidates(Expression rule)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -79,7 +79,7 @@ internal sealed class AlgebraicMatching
             }
         }
 
-        return [.. found.Where(id => !symbols.EventTargets.Contains(id)), .. found.Where(symbols.EventTargets.Contains)];
+        return [.. found.OrderBy(id => symbols.EventTargets.Contains(id) ? 2 : symbols.Species.TryGetValue(id, out var species) && species.IsBoundary ? 1 : 0)];
     }
 
     private bool IsFree(string id) => !symbols.RateRules.ContainsKey(id) && (

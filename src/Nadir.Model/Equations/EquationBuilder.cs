@@ -57,8 +57,6 @@ internal sealed class EquationBuilder
 
     public List<Expression> Rates { get; } = [];
 
-    public List<(int State, Expression Value)> Totals { get; } = [];
-
     public List<Expression> InitialStates { get; } = [];
 
     public List<double> Guess { get; } = [];
@@ -67,7 +65,7 @@ internal sealed class EquationBuilder
 
     public IReadOnlyList<Root> Roots { get; }
 
-    public IReadOnlyList<DelayedValue> Delays => inlining.Delays;
+    public IReadOnlyList<DelayedValue> Delays => [.. inlining.Delays.Select(delay => delay with { Past = initial.Before(delay.Past) })];
 
     // Constants that an initial assignment gives; one that needs the solution of algebraic rules is held as a state instead.
     private void FindConstants()
@@ -86,7 +84,7 @@ internal sealed class EquationBuilder
         foreach (var species in symbols.Network.Species.Where(s => !symbols.Assigned.ContainsKey(s.Id)))
         {
             var isAmount = symbols.IsHeldAsAmount(species);
-            var kind = symbols.Determined.Contains(species.Id, StringComparer.Ordinal) || rates.IsFast(species.Id) ? StateKind.Algebraic
+            var kind = symbols.Determined.Contains(species.Id, StringComparer.Ordinal) ? StateKind.Algebraic
                 : symbols.EventTargets.Contains(species.Id) && !symbols.RateRules.ContainsKey(species.Id) && !symbols.IsReactive(species) ? StateKind.Held
                 : StateKind.Moving;
             Add(isAmount ? ModelSymbols.AmountOf(species.Id) : species.Id, kind, isAmount || species.IsAmount ? Expression.One : inlining.Definition(species.Compartment));
@@ -98,7 +96,6 @@ internal sealed class EquationBuilder
             && !symbols.Determined.Contains(id, StringComparer.Ordinal)), StateKind.Held);
         AddAll(others.Where(id => symbols.Determined.Contains(id, StringComparer.Ordinal)), StateKind.Algebraic);
         AddAll(promoted, StateKind.Held);
-        AddAll(rates.Fast?.Totals ?? [], StateKind.Total);
     }
 
     private void AddAll(IEnumerable<string> ids, StateKind kind)
@@ -130,6 +127,12 @@ internal sealed class EquationBuilder
             Parameters.Add(compartment.Id);
             ParameterValues.Add(compartment.Size);
         }
+
+        if (symbols.Network.Reactions.Any(reaction => reaction.IsFast))
+        {
+            Parameters.AddRange([FastReactions.Gain, FastReactions.Slow]);
+            ParameterValues.AddRange([FastReactions.DefaultGain, 1]);
+        }
     }
 
     private void AddAssigned()
@@ -149,23 +152,14 @@ internal sealed class EquationBuilder
         for (var i = 0; i < States.Count; i++)
         {
             var id = States[i];
-            var species = id.StartsWith("amount(", StringComparison.Ordinal) ? id["amount(".Length..^1] : id;
             Rates.Add(Kinds[i] switch
             {
                 StateKind.Held => Expression.Zero,
-                StateKind.Total => rates.Fast!.Sum(Total(id), rates.SlowAmount),
-                StateKind.Algebraic when rule.TryGetValue(id, out var k) => inlining.Inline(symbols.AlgebraicRules[k]),
-                StateKind.Algebraic => rates.Fast!.Residual(species, inlining.Definition, rates.Amount),
+                StateKind.Algebraic => inlining.Inline(symbols.AlgebraicRules[rule[id]]),
                 _ => rates.Of(id) ?? Expression.Zero,
             });
-            if (Kinds[i] == StateKind.Total)
-            {
-                Totals.Add((i, rates.Fast!.Sum(Total(id), rates.Amount)));
-            }
         }
     }
-
-    private static int Total(string id) => int.Parse(id["total(".Length..^1], System.Globalization.CultureInfo.InvariantCulture);
 
     private EventEquations Equations(Event e)
     {
@@ -192,8 +186,7 @@ internal sealed class EquationBuilder
         for (var i = 0; i < States.Count; i++)
         {
             var id = States[i];
-            InitialStates.Add(Kinds[i] == StateKind.Total ? initial.Of(rates.Fast!.Sum(Total(id), initial.AmountOf))
-                : id.StartsWith("amount(", StringComparison.Ordinal) ? initial.AmountOf(id["amount(".Length..^1])
+            InitialStates.Add(id.StartsWith("amount(", StringComparison.Ordinal) ? initial.AmountOf(id["amount(".Length..^1])
                 : initial.Of(id));
             Guess.Add(Declared(id));
         }

@@ -9,7 +9,7 @@ internal sealed class EquationInlining(ModelSymbols symbols)
     private readonly Dictionary<string, Expression> definitions = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
     private readonly Dictionary<Expression, Expression> done = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<(Expression, Expression), DelayedValue> delays = [];
+    private readonly Dictionary<(Expression, Expression, Expression), DelayedValue> delays = [];
     private readonly Dictionary<string, Differentiator> byState = new(StringComparer.Ordinal);
     private readonly Differentiator byTime = new(null);
 
@@ -100,7 +100,7 @@ internal sealed class EquationInlining(ModelSymbols symbols)
             changed |= !ReferenceEquals(arguments[i], e.Arguments[i]);
         }
 
-        return done[e] = e.Operator == Operator.Delay ? Delayed(Inline(arguments[0]), Inline(arguments[1])) : changed ? e.With(arguments) : e;
+        return done[e] = e.Operator == Operator.Delay ? Delayed(Inline(arguments[0]), Inline(arguments[1]), e.Arguments[0]) : changed ? e.With(arguments) : e;
     }
 
     private Expression RateOf(string id)
@@ -115,16 +115,16 @@ internal sealed class EquationInlining(ModelSymbols symbols)
         return value;
     }
 
-    private Expression Delayed(Expression value, Expression lag)
+    private Expression Delayed(Expression value, Expression lag, Expression original)
     {
-        if (value.Operator == Operator.Number || lag.Is(0))
+        if (lag.Is(0))
         {
             return value;
         }
 
-        if (!delays.TryGetValue((value, lag), out var found))
+        if (!delays.TryGetValue((value, lag, original), out var found))
         {
-            delays[(value, lag)] = found = new DelayedValue($"delay({Delays.Count})", value, lag);
+            delays[(value, lag, original)] = found = new DelayedValue($"delay({Delays.Count})", value, lag, original);
             Delays.Add(found);
         }
 

@@ -2,7 +2,7 @@ namespace Nadir;
 
 /// <summary>
 /// A network as equations in symbols: states, constants, rates, sparse Jacobian, events. User functions and assignments are inlined; parts
-/// they share are shared objects. Where algebraic rules or fast reactions determine a state, its "rate" is the expression that is zero.
+/// they share are shared objects. Where algebraic rules determine a state, its "rate" is the expression that is zero.
 /// </summary>
 public sealed class Equations
 {
@@ -22,12 +22,11 @@ public sealed class Equations
         ReactionIds = built.ReactionIds;
         ReactionRates = built.ReactionRates;
         Rates = built.Rates;
-        Totals = built.Totals;
         InitialStates = built.InitialStates;
         Guess = built.Guess;
         Events = built.Events;
         Roots = built.Roots;
-        Delays = [.. built.Delays];
+        Delays = built.Delays;
         Jacobian = BuildJacobian();
         var byTime = new Differentiator(null);
         TimeDerivative = [.. Rates.Select(byTime.Differentiate)];
@@ -39,7 +38,7 @@ public sealed class Equations
 
     /// <summary>
     /// State ids: species in their own unit (as <c>amount(id)</c> where the compartment changes size), variables with a rate rule, those that
-    /// events or algebraic rules set, and sums that fast reactions conserve.
+    /// events or algebraic rules set.
     /// </summary>
     public IReadOnlyList<string> States { get; }
 
@@ -49,7 +48,7 @@ public sealed class Equations
     /// <summary>Compartment size of a state that is a concentration, else one.</summary>
     public IReadOnlyList<Expression> StateSizes { get; }
 
-    /// <summary>Constants: parameters, then compartment sizes.</summary>
+    /// <summary>Constants: parameters, then compartment sizes, then the two of <see cref="FastReactions"/> where there are any.</summary>
     public IReadOnlyList<string> Parameters { get; }
 
     /// <summary>Values of <see cref="Parameters"/> in the network.</summary>
@@ -81,9 +80,6 @@ public sealed class Equations
 
     /// <summary>Reaction rates, amount a time.</summary>
     public IReadOnlyList<Expression> ReactionRates { get; }
-
-    /// <summary>States that are computed again from others after an event.</summary>
-    public IReadOnlyList<(int State, Expression Value)> Totals { get; }
 
     /// <summary>Events.</summary>
     public IReadOnlyList<EventEquations> Events { get; }

@@ -11,7 +11,7 @@ public sealed record EventEquations(Event Event, Expression Trigger, Expression?
 /// <summary>A new value of a state.</summary>
 /// <param name="State">Index of the state.</param>
 /// <param name="Value">New value of the symbol.</param>
-/// <param name="Size">Size by which the value is multiplied after all assignments, for a concentration held as amount; else null.</param>
+/// <param name="Size">Size, before all assignments, by which the value is multiplied for a concentration held as amount; else null.</param>
 public sealed record EventAssignment(int State, Expression Value, Expression? Size);
 
 /// <summary>A relation whose change of truth a run must find: of a trigger, or of a condition inside a rate.</summary>
@@ -25,4 +25,5 @@ public sealed record Root(Expression Difference, Operator Relation, bool IsInRat
 /// <param name="Symbol">Symbol that stands for it in the equations.</param>
 /// <param name="Value">What is looked up.</param>
 /// <param name="Lag">How long ago.</param>
-public sealed record DelayedValue(string Symbol, Expression Value, Expression Lag);
+/// <param name="Past">The value before time zero, in terms of time and parameters.</param>
+public sealed record DelayedValue(string Symbol, Expression Value, Expression Lag, Expression Past);

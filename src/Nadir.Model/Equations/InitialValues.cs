@@ -4,7 +4,7 @@ namespace Nadir;
 
 /// <summary>
 /// Values at time zero in terms of parameters. What an algebraic rule determines stands for itself: the run solves for it. Before time zero
-/// (for <c>delay</c>) states keep their initial value while assignments see the earlier time.
+/// (for <c>delay</c>) states keep their initial value while assignments, initial ones too, see the earlier time.
 /// </summary>
 internal sealed class InitialValues(ModelSymbols symbols, EquationInlining inlining)
 {
@@ -25,6 +25,9 @@ internal sealed class InitialValues(ModelSymbols symbols, EquationInlining inlin
 
     /// <summary>Value of an expression at time zero.</summary>
     public Expression Of(Expression e) => simplifier.Simplify(Rewrite(e, Expression.Zero, new Dictionary<Expression, Expression>(ReferenceEqualityComparer.Instance)));
+
+    /// <summary>Value of an expression before time zero, in terms of time.</summary>
+    public Expression Before(Expression e) => simplifier.Simplify(Rewrite(e, Expression.Time, new Dictionary<Expression, Expression>(ReferenceEqualityComparer.Instance)));
 
     /// <summary>Amount of a species at time zero.</summary>
     public Expression AmountOf(string id)
@@ -84,7 +87,7 @@ internal sealed class InitialValues(ModelSymbols symbols, EquationInlining inlin
             case Operator.Symbol:
                 return Symbol(e.Name, time);
             case Operator.RateOf:
-                return Rewrite(inlining.Inline(e), time, done);
+                return time.Is(0) ? Rewrite(inlining.Inline(e), time, done) : Expression.Zero;
             case Operator.Delay:
                 return Rewrite(e.Arguments[0], Simplifier.Difference(time, Rewrite(e.Arguments[1], time, done)), new Dictionary<Expression, Expression>(ReferenceEqualityComparer.Instance));
         }
@@ -113,9 +116,9 @@ internal sealed class InitialValues(ModelSymbols symbols, EquationInlining inlin
         if (inlining.Delays.Find(delay => delay.Symbol == id) is { } delayed)
         {
             var done = new Dictionary<Expression, Expression>(ReferenceEqualityComparer.Instance);
-            return Rewrite(delayed.Value, Simplifier.Difference(time, Rewrite(delayed.Lag, time, done)), new Dictionary<Expression, Expression>(ReferenceEqualityComparer.Instance));
+            return Rewrite(delayed.Past, Simplifier.Difference(time, Rewrite(delayed.Lag, time, done)), new Dictionary<Expression, Expression>(ReferenceEqualityComparer.Instance));
         }
 
-        return time.Is(0) ? Of(id) : symbols.Assigned.ContainsKey(id) || symbols.Reactions.ContainsKey(id) ? At(id, time) : Of(id);
+        return !time.Is(0) && (symbols.Assigned.ContainsKey(id) || symbols.Reactions.ContainsKey(id) || symbols.Initial.ContainsKey(id)) ? At(id, time) : Of(id);
     }
 }

@@ -10,28 +10,18 @@ internal sealed class RateEquations
     private readonly Dictionary<string, List<(int Reaction, double Number, Expression? Symbolic)>> parts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Expression?> known = new(StringComparer.Ordinal);
     private readonly HashSet<string> open = new(StringComparer.Ordinal);
-    private readonly HashSet<string> fastSpecies;
+    private readonly bool hasFast;
 
     public RateEquations(ModelSymbols symbols, EquationInlining inlining)
     {
         this.symbols = symbols;
         this.inlining = inlining;
-        Fast = symbols.Network.Reactions.Any(reaction => reaction.IsFast) ? new FastEquilibrium(symbols) : null;
-        fastSpecies = Fast is null ? [] : Fast.Species.ToHashSet(StringComparer.Ordinal);
+        hasFast = symbols.Network.Reactions.Any(reaction => reaction.IsFast);
         for (var j = 0; j < symbols.Network.Reactions.Count; j++)
         {
-            if (!symbols.Network.Reactions[j].IsFast)
-            {
-                AddParts(j, symbols.Network.Reactions[j]);
-            }
+            AddParts(j, symbols.Network.Reactions[j]);
         }
     }
-
-    /// <summary>The fast reactions, or null when there are none.</summary>
-    public FastEquilibrium? Fast { get; }
-
-    /// <summary>Whether a species is always at the equilibrium of fast reactions.</summary>
-    public bool IsFast(string species) => fastSpecies.Contains(species);
 
     /// <summary>Rate of a state; null when the id is no state that has one.</summary>
     public Expression? Of(string state)
@@ -52,13 +42,19 @@ internal sealed class RateEquations
         return known[state] = rate;
     }
 
-    /// <summary>Amount a time that the slow reactions add to a species.</summary>
-    public Expression SlowAmount(string species)
+    private Expression AmountRate(string species)
     {
-        var rate = Expression.Zero;
+        var (slow, fast) = (Expression.Zero, Expression.Zero);
         foreach (var (j, number, symbolic) in parts.GetValueOrDefault(species) ?? [])
         {
-            var flux = inlining.Definition(symbols.Network.Reactions[j].Id);
+            var reaction = symbols.Network.Reactions[j];
+            ref var rate = ref slow;
+            if (reaction.IsFast)
+            {
+                rate = ref fast;
+            }
+
+            var flux = inlining.Definition(reaction.Id);
             if (symbolic is not null)
             {
                 rate = Simplifier.Sum(rate, Simplifier.Product(Simplifier.Sum(inlining.Inline(symbolic), Expression.Number(number)), flux));
@@ -70,34 +66,28 @@ internal sealed class RateEquations
             }
         }
 
-        return symbols.Species[species].ConversionFactor is { } factor ? Simplifier.Product(inlining.Definition(factor), rate) : rate;
+        var sum = fast.Is(0) ? Slow(slow) : Simplifier.Sum(Slow(slow), Simplifier.Product(Expression.Symbol(FastReactions.Gain), fast));
+        return symbols.Species[species].ConversionFactor is { } factor ? Simplifier.Product(inlining.Definition(factor), sum) : sum;
     }
 
-    /// <summary>Amount of a species in terms of its state.</summary>
-    public Expression Amount(string id)
-    {
-        var species = symbols.Species[id];
-        return species.IsAmount ? inlining.Definition(id)
-            : symbols.IsHeldAsAmount(species) ? Expression.Symbol(ModelSymbols.AmountOf(id))
-            : Simplifier.Product(inlining.Definition(id), inlining.Definition(species.Compartment));
-    }
+    private Expression Slow(Expression rate) => hasFast ? Simplifier.Product(Expression.Symbol(FastReactions.Slow), rate) : rate;
 
     private Expression? Make(string state)
     {
         if (state.StartsWith("amount(", StringComparison.Ordinal))
         {
             var id = state["amount(".Length..^1];
-            return IsFast(id) ? null : symbols.RateRules.TryGetValue(id, out var rule) ? OfConcentration(symbols.Species[id], inlining.Inline(rule)) : Reactions(id);
+            return symbols.RateRules.TryGetValue(id, out var rule) ? OfConcentration(symbols.Species[id], Slow(inlining.Inline(rule))) : Reactions(id);
         }
 
         if (symbols.RateRules.TryGetValue(state, out var ruled))
         {
             // The rule of a species held as amount is about its concentration: the chain rule gives that back.
-            return symbols.Species.TryGetValue(state, out var held) && symbols.IsHeldAsAmount(held) ? null : inlining.Inline(ruled);
+            return symbols.Species.TryGetValue(state, out var held) && symbols.IsHeldAsAmount(held) ? null : Slow(inlining.Inline(ruled));
         }
 
         if (!symbols.Species.TryGetValue(state, out var species) || symbols.Assigned.ContainsKey(state) || symbols.IsHeldAsAmount(species)
-            || symbols.Determined.Contains(state, StringComparer.Ordinal) || IsFast(state))
+            || symbols.Determined.Contains(state, StringComparer.Ordinal))
         {
             return null;
         }
@@ -106,7 +96,7 @@ internal sealed class RateEquations
         return species.IsAmount ? rate : Simplifier.Ratio(rate, inlining.Definition(species.Compartment));
     }
 
-    private Expression Reactions(string species) => symbols.IsReactive(symbols.Species[species]) ? SlowAmount(species) : Expression.Zero;
+    private Expression Reactions(string species) => symbols.IsReactive(symbols.Species[species]) ? AmountRate(species) : Expression.Zero;
 
     // d(c V)/dt = V dc/dt + c dV/dt.
     private Expression OfConcentration(Species species, Expression rate)

@@ -11,7 +11,4 @@ public enum StateKind
 
     /// <summary>So that an expression is zero: its "rate" is that expression.</summary>
     Algebraic,
-
-    /// <summary>By its rate; after an event it is computed again from other states (a sum that fast reactions conserve).</summary>
-    Total,
 }

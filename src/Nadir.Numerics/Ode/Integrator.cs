@@ -67,6 +67,7 @@ public sealed class Integrator
         StoppedAtEvent = false;
         Written = 0;
         cut = double.NaN;
+        var longest = 0.0;
         stepper.Moved();
         while (time < end)
         {
@@ -111,11 +112,11 @@ public sealed class Integrator
             }
 
             // A step made again up to a discontinuity goes a trifle beyond it, on the polynomial of the old side.
-            var reached = isCut ? Math.Min(end, Math.Max(Math.BitIncrement(cut), cut + Hop * h)) : isLast ? end : time + h;
+            var reached = isCut ? Math.Min(end, Math.Max(Math.BitIncrement(cut), cut + Math.Min(h, Hop * Math.Max(planned, longest)))) : isLast ? end : time + h;
             if (options.Finder is not null)
             {
                 dense.Take(stepper.Stages);
-                if (!Search(options.Finder, time, h, ref reached, state, isCut))
+                if (!Search(options.Finder, time, h, ref reached, state, isCut ? double.PositiveInfinity : Hop * Math.Max(planned, longest)))
                 {
                     NextStep = planned;
                     if (++attempts > options.MaximumSteps)
@@ -128,6 +129,7 @@ public sealed class Integrator
             }
 
             accepted++;
+            longest = Math.Max(longest, h);
             FirstAcceptedStep = FirstAcceptedStep == 0 ? h : FirstAcceptedStep;
             Finish(time, h, reached, state, outputTimes, output, isCut || StoppedAtEvent);
             cut = isCut ? double.NaN : cut;
@@ -150,14 +152,14 @@ public sealed class Integrator
     }
 
     // False when the step must be made again up to a discontinuity; an event shortens it.
-    private bool Search(EventFinder finder, double time, double h, ref double reached, ReadOnlySpan<double> state, bool isCut)
+    private bool Search(EventFinder finder, double time, double h, ref double reached, ReadOnlySpan<double> state, double near)
     {
         state.CopyTo(before);
         void At(double t, Span<double> result) => dense.Evaluate((t - time) / h, before, next, result);
         var from = time;
         while (from < reached && finder.Between(from, reached, At, before.Length))
         {
-            if (finder.CutsRates && !isCut && finder.Before - time > Hop * h)
+            if (finder.CutsRates && finder.Before - time > near)
             {
                 cut = finder.Before;
                 return false;

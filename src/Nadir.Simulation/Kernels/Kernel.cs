@@ -14,7 +14,7 @@ public sealed class Kernel : IOdeSystem
     private readonly bool[] algebraic;
     private bool isForced;
 
-    internal Kernel(CompiledModel model, ReadOnlySpan<double> parameters)
+    internal Kernel(CompiledModel model, ReadOnlySpan<double> parameters, DelayHistory? history = null)
     {
         rates = model.RatesProgram.Program;
         jacobian = model.JacobianProgram.Program;
@@ -27,7 +27,7 @@ public sealed class Kernel : IOdeSystem
         forcing = new double[Dimension];
         algebraic = model.IsAlgebraic ? [.. model.Equations.Kinds.Select(kind => kind == StateKind.Algebraic)] : [];
         MovingStates = model.Equations.Kinds.Count(kind => kind != StateKind.Held);
-        Delays = model.Equations.Delays.Count == 0 ? null : new DelayHistory(model, parameters);
+        Delays = model.Equations.Delays.Count == 0 ? null : history ?? new DelayHistory(model, parameters);
     }
 
     /// <inheritdoc/>

@@ -32,7 +32,8 @@ public sealed class CompiledModel
         sizes = new(() => Program(equations.StateSizes));
         initial = Program(equations.InitialStates);
         IsAlgebraic = equations.Kinds.Contains(StateKind.Algebraic);
-        TotalsProgram = Optional([.. equations.Totals.Select(total => total.Value)]);
+        HasFast = parameters.ContainsKey(FastReactions.Gain);
+        DelayPasts = Optional([.. equations.Delays.Select(delay => delay.Past)]);
         DelayLags = Optional([.. equations.Delays.Select(delay => delay.Lag)]);
         DelayValues = Optional([.. equations.Delays.Select(delay => delay.Value)]);
         RootsProgram = Optional([.. equations.Roots.Select(root => root.Difference)]);
@@ -54,7 +55,9 @@ public sealed class CompiledModel
 
     internal bool IsAlgebraic { get; }
 
-    internal CompiledProgram? TotalsProgram { get; }
+    internal bool HasFast { get; }
+
+    internal CompiledProgram? DelayPasts { get; }
 
     internal CompiledProgram? DelayLags { get; }
 

@@ -6,6 +6,7 @@ internal sealed class DelayHistory
     private readonly int n;
     private readonly BoundProgram lags;
     private readonly BoundProgram values;
+    private readonly BoundProgram pasts;
     private readonly int[][] inner;
     private readonly List<Segment> segments = [];
     private readonly double[] extended;
@@ -18,6 +19,7 @@ internal sealed class DelayHistory
         n = model.Equations.States.Count;
         lags = model.DelayLags!.Bind(parameters);
         values = model.DelayValues!.Bind(parameters);
+        pasts = model.DelayPasts!.Bind(parameters);
         inner = [.. delays.Select(delay => Enumerable.Range(0, delays.Count)
             .Where(k => delay.Value.Symbols.Contains(delays[k].Symbol) || delay.Lag.Symbols.Contains(delays[k].Symbol)).ToArray())];
         extended = new double[n + delays.Count];
@@ -69,6 +71,11 @@ internal sealed class DelayHistory
     private double Value(int delay, double time, double[] at, double nowTime, ReadOnlySpan<double> nowState)
     {
         var then = time - lags.Run(time, at)[delay];
+        if (then < startTime)
+        {
+            return pasts.Run(then, [.. initial, .. new double[inner.Length]])[delay];
+        }
+
         var past = new double[at.Length];
         StateAt(then, past, nowTime, nowState);
         foreach (var k in inner[delay])

@@ -151,19 +151,12 @@ internal sealed class EventQueue
     {
         var assignments = events[one.Event].Assignments;
         var fresh = one.Values ?? values.Run(time, kernel.Extend(time, state)).Slice(assignmentsAt[one.Event], assignments.Count).ToArray();
+
+        // A concentration held as amount takes the size before the assignments: the event may change that too.
+        var size = sizes.Run(time, kernel.Extend(time, state)).Slice(sizesAt[one.Event], assignments.Count);
         for (var k = 0; k < fresh.Length; k++)
         {
-            state[assignments[k].State] = fresh[k];
-        }
-
-        // Concentrations held as amounts take the size after all assignments.
-        if (assignments.Any(assignment => assignment.Size is not null))
-        {
-            var size = sizes.Run(time, kernel.Extend(time, state)).Slice(sizesAt[one.Event], assignments.Count).ToArray();
-            for (var k = 0; k < fresh.Length; k++)
-            {
-                state[assignments[k].State] = assignments[k].Size is null ? state[assignments[k].State] : fresh[k] * size[k];
-            }
+            state[assignments[k].State] = assignments[k].Size is null ? fresh[k] : fresh[k] * size[k];
         }
 
         restore(time, state);

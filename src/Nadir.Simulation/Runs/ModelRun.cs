@@ -17,7 +17,7 @@ internal sealed class ModelRun
     private readonly Integrator integrator;
     private readonly EventQueue? events;
     private readonly AlgebraicSolver? solver;
-    private readonly BoundProgram? totals;
+    private readonly FastRelaxation? fast;
     private readonly List<(double Time, int Target, double Bolus, double Rate)> changes = [];
     private readonly double[] rates;
     private double stepAfterDose;
@@ -32,7 +32,7 @@ internal sealed class ModelRun
         rates = new double[state.Length];
         Output = new double[options.OutputTimes.Count * state.Length];
         solver = model.IsAlgebraic ? new AlgebraicSolver(kernel) : null;
-        totals = model.TotalsProgram?.Bind(parameters);
+        fast = model.HasFast ? new FastRelaxation(model, parameters, options.Tolerances, kernel.Delays) : null;
         events = model.EventTriggers is null ? null : new EventQueue(model, kernel, parameters, new CounterRandom(options.Seed, options.Stream), Restore);
         kernel.Delays?.Begin(options.StartTime, state);
         integrator = new Integrator(kernel, options.Method, options.Tolerances, Limits());
@@ -75,6 +75,7 @@ internal sealed class ModelRun
         var times = options.OutputTimes.ToArray();
         var end = times[^1];
         Array.Fill(Output, double.NaN);
+        fast?.Relax(time, state);
         while (true)
         {
             if (events?.Settle(time, state) is { } endless)
@@ -99,7 +100,7 @@ internal sealed class ModelRun
                 isDosed |= Apply(changes[change]);
             }
 
-            if (isDosed && (model.IsAlgebraic || events is not null))
+            if (isDosed && (solver is not null || fast is not null || events is not null))
             {
                 Restore(time, state);
                 if (events?.Settle(time, state) is { } again)
@@ -162,19 +163,11 @@ internal sealed class ModelRun
         [.. model.Equations.Roots.Select(root => root.IsInRates)],
         [.. model.Equations.Roots.Select(root => root.IsInEvents)]);
 
-    // After a jump: sums that fast reactions conserve, then what algebraic equations determine.
+    // After a jump: what algebraic equations determine, then where fast reactions rest.
     private void Restore(double time, double[] at)
     {
-        if (totals is not null)
-        {
-            var sums = totals.Run(time, kernel.Extend(time, at));
-            for (var k = 0; k < sums.Length; k++)
-            {
-                at[model.Equations.Totals[k].State] = sums[k];
-            }
-        }
-
         solver?.Solve(time, at);
+        fast?.Relax(time, at);
     }
 
     private void Plan(Dose dose)
