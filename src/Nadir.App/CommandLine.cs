@@ -26,6 +26,10 @@ public static class CommandLine
             EvidenceCommand.Make(output),
             GuideCommand.Make(output, error),
             PhenoAgeCommand.Make(output),
+            RunCommand.Make(output, error),
+            ModelCommand.Make(output),
+            ExportCommand.Make(output),
+            ConformanceCommand.Make(output, error),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,84 +1,75 @@
 namespace Nadir;
 
 /// <summary>
-/// A network as ordinary differential equations in symbols: states, constants, rates, sparse Jacobian. User functions and assignments
-/// are inlined; parts they share are shared objects.
+/// A network as equations in symbols: states, constants, rates, sparse Jacobian, events. User functions and assignments are inlined; parts
+/// they share are shared objects. Where algebraic rules determine a state, its "rate" is the expression that is zero.
 /// </summary>
 public sealed class Equations
 {
+    private readonly Lazy<IReadOnlyList<ConservedMoiety>> moieties;
+
     private Equations(Network network)
     {
         Network = network;
-        var functions = network.Functions.ToDictionary(function => function.Id, StringComparer.Ordinal);
-        var assigned = network.Rules.Where(rule => !rule.IsRate).ToDictionary(rule => rule.Target, rule => Inlining.Functions(rule.Value, functions), StringComparer.Ordinal);
-        var rateRules = network.Rules.Where(rule => rule.IsRate).ToDictionary(rule => rule.Target, rule => rule.Value, StringComparer.Ordinal);
-        States =
-        [
-            .. network.Species.Where(s => !assigned.ContainsKey(s.Id)).Select(s => s.Id),
-            .. network.Parameters.Where(p => rateRules.ContainsKey(p.Id)).Select(p => p.Id),
-        ];
-        var constants = network.Parameters.Where(p => !assigned.ContainsKey(p.Id) && !rateRules.ContainsKey(p.Id)).ToArray();
-        Parameters = [.. constants.Select(p => p.Id), .. network.Compartments.Select(c => c.Id)];
-        ParameterValues = [.. constants.Select(p => p.Value), .. network.Compartments.Select(c => c.Size)];
-
-        var simplifier = new Simplifier();
-        var inlined = new Dictionary<string, Expression>(StringComparer.Ordinal);
-        var reactions = network.Reactions.ToDictionary(r => r.Id, r => Inlining.Functions(r.Rate, functions), StringComparer.Ordinal);
-        Expression Inline(Expression e)
-        {
-            foreach (var symbol in e.Symbols)
-            {
-                if (!inlined.ContainsKey(symbol) && (assigned.TryGetValue(symbol, out var value) || reactions.TryGetValue(symbol, out value)))
-                {
-                    inlined[symbol] = Inline(value);
-                }
-            }
-
-            return simplifier.Simplify(e.Substitute(inlined));
-        }
-
-        foreach (var (id, value) in assigned)
-        {
-            inlined.TryAdd(id, Inline(value));
-        }
-
-        Assigned = [.. assigned.Keys];
-        AssignedValues = [.. Assigned.Select(id => inlined[id])];
-        ReactionIds = [.. network.Reactions.Select(r => r.Id)];
-        ReactionRates = [.. ReactionIds.Select(id => inlined.TryGetValue(id, out var known) ? known : Inline(reactions[id]))];
-        Rates = BuildRates(rateRules.ToDictionary(rule => rule.Key, rule => Inline(Inlining.Functions(rule.Value, functions)), StringComparer.Ordinal));
-        InitialStates = BuildInitialStates(functions, inlined, simplifier);
+        var built = new EquationBuilder(network);
+        States = built.States;
+        Kinds = built.Kinds;
+        StateSizes = built.StateSizes;
+        Parameters = built.Parameters;
+        ParameterValues = built.ParameterValues;
+        Assigned = built.Assigned;
+        AssignedValues = built.AssignedValues;
+        ReactionIds = built.ReactionIds;
+        ReactionRates = built.ReactionRates;
+        Rates = built.Rates;
+        InitialStates = built.InitialStates;
+        Guess = built.Guess;
+        Events = built.Events;
+        Roots = built.Roots;
+        Delays = built.Delays;
         Jacobian = BuildJacobian();
         var byTime = new Differentiator(null);
         TimeDerivative = [.. Rates.Select(byTime.Differentiate)];
-        ConservedMoieties = Moieties.Of(network);
+        moieties = new Lazy<IReadOnlyList<ConservedMoiety>>(() => Moieties.Of(network));
     }
 
     /// <summary>The network they come from.</summary>
     public Network Network { get; }
 
-    /// <summary>State ids: species (in their own unit), then variables with a rate rule.</summary>
+    /// <summary>
+    /// State ids: species in their own unit (as <c>amount(id)</c> where the compartment changes size), variables with a rate rule, those that
+    /// events or algebraic rules set.
+    /// </summary>
     public IReadOnlyList<string> States { get; }
 
-    /// <summary>Constants: parameters, then compartment sizes.</summary>
+    /// <summary>How every state comes by its value.</summary>
+    public IReadOnlyList<StateKind> Kinds { get; }
+
+    /// <summary>Compartment size of a state that is a concentration, else one.</summary>
+    public IReadOnlyList<Expression> StateSizes { get; }
+
+    /// <summary>Constants: parameters, then compartment sizes, then the two of <see cref="FastReactions"/> where there are any.</summary>
     public IReadOnlyList<string> Parameters { get; }
 
     /// <summary>Values of <see cref="Parameters"/> in the network.</summary>
     public IReadOnlyList<double> ParameterValues { get; }
 
-    /// <summary>Initial value of every state, in terms of parameters.</summary>
+    /// <summary>Initial value of every state, in terms of parameters (and of states that algebraic rules determine).</summary>
     public IReadOnlyList<Expression> InitialStates { get; }
 
-    /// <summary>Variables with an assignment rule.</summary>
+    /// <summary>Declared value of every state: where the solution of algebraic rules starts from.</summary>
+    public IReadOnlyList<double> Guess { get; }
+
+    /// <summary>Variables given by others: by an assignment rule, an initial assignment of a constant, or an amount and a size.</summary>
     public IReadOnlyList<string> Assigned { get; }
 
     /// <summary>Their values in terms of states, parameters and time.</summary>
     public IReadOnlyList<Expression> AssignedValues { get; }
 
-    /// <summary>Time derivative of every state in terms of states, parameters and time.</summary>
+    /// <summary>Time derivative of every state in terms of states, parameters and time; for algebraic states the expression that is zero.</summary>
     public IReadOnlyList<Expression> Rates { get; }
 
-    /// <summary>Non-zero entries of the derivative of rate (row) by state (column), row by row.</summary>
+    /// <summary>Non-zero entries of the derivative of rate (row) by state (column), row by row; none by held states.</summary>
     public IReadOnlyList<(int Row, int Column, Expression Value)> Jacobian { get; }
 
     /// <summary>Derivative of every rate by explicit time.</summary>
@@ -90,102 +81,54 @@ public sealed class Equations
     /// <summary>Reaction rates, amount a time.</summary>
     public IReadOnlyList<Expression> ReactionRates { get; }
 
+    /// <summary>Events.</summary>
+    public IReadOnlyList<EventEquations> Events { get; }
+
+    /// <summary>Relations whose change of truth a run must find.</summary>
+    public IReadOnlyList<Root> Roots { get; }
+
+    /// <summary>Values in the past that the equations use.</summary>
+    public IReadOnlyList<DelayedValue> Delays { get; }
+
     /// <summary>Sums of amounts that no reaction changes.</summary>
-    public IReadOnlyList<ConservedMoiety> ConservedMoieties { get; }
+    public IReadOnlyList<ConservedMoiety> ConservedMoieties => moieties.Value;
 
     /// <summary>The equations of a network.</summary>
-    public static Equations From(Network network) => new(network);
-
-    private Expression[] BuildRates(Dictionary<string, Expression> rateRules)
+    /// <exception cref="ModelException">They cannot be made: a cycle, an over-determined rule, an expression too deep or too large.</exception>
+    public static Equations From(Network network)
     {
-        var index = States.Select((id, i) => (id, i)).ToDictionary(pair => pair.id, pair => pair.i, StringComparer.Ordinal);
-        var rates = Enumerable.Repeat(Expression.Zero, States.Count).ToArray();
-        var boundary = Network.Species.Where(s => s.IsBoundary).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        for (var j = 0; j < ReactionIds.Count; j++)
+        try
         {
-            var reaction = Network.Reactions[j];
-            var net = reaction.Products.Select(p => (p.Species, p.Stoichiometry))
-                .Concat(reaction.Reactants.Select(p => (p.Species, Stoichiometry: -p.Stoichiometry)))
-                .GroupBy(p => p.Species, StringComparer.Ordinal);
-            foreach (var group in net)
-            {
-                var stoichiometry = group.Sum(p => p.Stoichiometry);
-                if (stoichiometry == 0 || boundary.Contains(group.Key) || !index.TryGetValue(group.Key, out var row))
-                {
-                    continue;
-                }
-
-                var term = Simplifier.Product(Expression.Number(Math.Abs(stoichiometry)), ReactionRates[j]);
-                rates[row] = stoichiometry > 0 ? Simplifier.Sum(rates[row], term) : Simplifier.Difference(rates[row], term);
-            }
+            return new Equations(network);
         }
-
-        foreach (var species in Network.Species.Where(s => !s.IsAmount && index.ContainsKey(s.Id)))
+        catch (InsufficientExecutionStackException)
         {
-            rates[index[species.Id]] = Simplifier.Ratio(rates[index[species.Id]], Expression.Symbol(species.Compartment));
+            throw new ModelException([new Problem("too-deep", $"model '{network.Id}'", "Its expressions are nested too deeply; split them with rate rules or fewer levels of assignment.")]);
         }
-
-        foreach (var (id, value) in rateRules.Where(rule => index.ContainsKey(rule.Key)))
-        {
-            rates[index[id]] = value;
-        }
-
-        return rates;
-    }
-
-    private Expression[] BuildInitialStates(
-        Dictionary<string, FunctionDefinition> functions, Dictionary<string, Expression> inlined, Simplifier simplifier)
-    {
-        var start = new Dictionary<string, Expression>(StringComparer.Ordinal);
-        foreach (var species in Network.Species)
-        {
-            start[species.Id] = Expression.Number(species.Initial);
-        }
-
-        foreach (var parameter in Network.Parameters.Where(p => States.Contains(p.Id, StringComparer.Ordinal)))
-        {
-            start[parameter.Id] = Expression.Number(parameter.Value);
-        }
-
-        // Repeated substitution settles assignments that use each other; a cycle would be found by its remaining symbols.
-        var assignments = Network.InitialAssignments.ToDictionary(
-            a => a.Target, a => Inlining.Functions(a.Value, functions).Substitute(inlined), StringComparer.Ordinal);
-        foreach (var (id, value) in assignments)
-        {
-            start[id] = value;
-        }
-
-        for (var pass = 0; pass <= assignments.Count; pass++)
-        {
-            foreach (var id in assignments.Keys)
-            {
-                start[id] = simplifier.Simplify(start[id].Substitute(start.Where(s => s.Key != id).ToDictionary(s => s.Key, s => s.Value, StringComparer.Ordinal)));
-            }
-        }
-
-        return [.. States.Select(id => start[id])];
     }
 
     private List<(int Row, int Column, Expression Value)> BuildJacobian()
     {
+        var index = States.Select((id, i) => (id, i)).ToDictionary(pair => pair.id, pair => pair.i, StringComparer.Ordinal);
+        var derivatives = new Differentiator?[States.Count];
         var entries = new List<(int, int, Expression)>();
-        for (var column = 0; column < States.Count; column++)
+        for (var row = 0; row < Rates.Count; row++)
         {
-            var derivative = new Differentiator(States[column]);
-            for (var row = 0; row < Rates.Count; row++)
+            foreach (var column in Rates[row].Symbols.Where(index.ContainsKey).Select(id => index[id]).Order())
             {
-                if (Rates[row].Symbols.Contains(States[column]))
+                if (Kinds[column] == StateKind.Held)
                 {
-                    var value = derivative.Differentiate(Rates[row]);
-                    if (!value.Is(0))
-                    {
-                        entries.Add((row, column, value));
-                    }
+                    continue;
+                }
+
+                var value = (derivatives[column] ??= new Differentiator(States[column])).Differentiate(Rates[row]);
+                if (!value.Is(0))
+                {
+                    entries.Add((row, column, value));
                 }
             }
         }
 
-        entries.Sort((a, b) => a.Item1 != b.Item1 ? a.Item1.CompareTo(b.Item1) : a.Item2.CompareTo(b.Item2));
         return entries;
     }
 }

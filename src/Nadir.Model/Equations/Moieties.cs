@@ -7,7 +7,9 @@ internal static class Moieties
 
     public static IReadOnlyList<ConservedMoiety> Of(Network network)
     {
-        var species = network.Species.Where(s => !s.IsBoundary && !network.Rules.Any(rule => rule.Target == s.Id)).Select(s => s.Id).ToArray();
+        var ruled = network.Rules.Select(rule => rule.Target).ToHashSet(StringComparer.Ordinal);
+        var variable = network.Reactions.SelectMany(r => r.Reactants.Concat(r.Products)).Where(p => !double.IsFinite(p.Stoichiometry)).Select(p => p.Species).ToHashSet(StringComparer.Ordinal);
+        var species = network.Species.Where(s => !s.IsBoundary && !s.IsConstant && !ruled.Contains(s.Id) && !variable.Contains(s.Id)).Select(s => s.Id).ToArray();
         var index = species.Select((id, i) => (id, i)).ToDictionary(p => p.id, p => p.i, StringComparer.Ordinal);
         var (n, m) = (species.Length, network.Reactions.Count);
 
@@ -21,14 +23,14 @@ internal static class Moieties
 
         for (var j = 0; j < m; j++)
         {
-            foreach (var (id, stoichiometry) in network.Reactions[j].Products.Where(p => index.ContainsKey(p.Species)))
+            foreach (var part in network.Reactions[j].Products.Where(p => index.ContainsKey(p.Species)))
             {
-                rows[index[id]][j] += stoichiometry;
+                rows[index[part.Species]][j] += part.Stoichiometry;
             }
 
-            foreach (var (id, stoichiometry) in network.Reactions[j].Reactants.Where(p => index.ContainsKey(p.Species)))
+            foreach (var part in network.Reactions[j].Reactants.Where(p => index.ContainsKey(p.Species)))
             {
-                rows[index[id]][j] -= stoichiometry;
+                rows[index[part.Species]][j] -= part.Stoichiometry;
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nadir;
 
 /// <summary>Symbolic derivative by one symbol (or by time), once a node, so that shared parts are differentiated once.</summary>
@@ -9,6 +11,7 @@ internal sealed class Differentiator(string? symbol)
 
     public Expression Differentiate(Expression e)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (!DependsOn(e))
         {
             return Expression.Zero;
@@ -34,6 +37,7 @@ internal sealed class Differentiator(string? symbol)
             return true;
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         return depends.TryGetValue(e, out var known) ? known : depends[e] = e.Arguments.Any(DependsOn);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nadir;
 
 /// <summary>Plain evaluation, one node after the other.</summary>
@@ -7,6 +9,7 @@ internal sealed class Evaluator(Func<string, double> symbols, double time)
 
     public double Evaluate(Expression e)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (e.Operator)
         {
             case Operator.Number:

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nadir;
 
 /// <summary>
@@ -68,6 +70,10 @@ public sealed class Expression : IEquatable<Expression>
     /// <exception cref="ModelException">The text cannot be read; the message has the position and what to do.</exception>
     public static Expression Parse(string infix) => new ExpressionParser(infix).Parse();
 
+    /// <summary>Reads a formula of SBML Level 1: no reserved names, <c>log</c> is the natural logarithm, <c>sqr</c> the square.</summary>
+    /// <exception cref="ModelException">The text cannot be read; the message has the position and what to do.</exception>
+    public static Expression ParseLevel1(string formula) => new ExpressionParser(formula, isLevel1: true).Parse();
+
     /// <summary>True for the number given.</summary>
     public bool Is(double value) => Operator == Operator.Number && Value == value;
 
@@ -100,6 +106,7 @@ public sealed class Expression : IEquatable<Expression>
             return false;
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         for (var i = 0; i < Arguments.Count; i++)
         {
             if (!Arguments[i].Equals(other.Arguments[i]))
@@ -122,6 +129,7 @@ public sealed class Expression : IEquatable<Expression>
 
     private IReadOnlySet<string> CollectSymbols()
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (Operator == Operator.Symbol)
         {
             return new HashSet<string>(StringComparer.Ordinal) { Name };

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Nadir;
 
 /// <summary>Recursive-descent reader of infix text, SBML L3 precedence: power binds tighter than unary minus and is right-associative.</summary>
-internal sealed class ExpressionParser(string text)
+internal sealed class ExpressionParser(string text, bool isLevel1 = false)
 {
     private const int LongestText = 200_000;
     private const int DeepestNesting = 400;
@@ -122,7 +122,7 @@ internal sealed class ExpressionParser(string text)
         var name = text[start..position];
         if (!Take("("))
         {
-            return name switch
+            return isLevel1 ? Expression.Symbol(name) : name switch
             {
                 "time" => Expression.Time,
                 "pi" => Expression.Number(Math.PI),
@@ -148,6 +148,11 @@ internal sealed class ExpressionParser(string text)
         }
 
         depth--;
+        if (isLevel1 && name is "log" or "sqr" && arguments.Count == 1)
+        {
+            return name == "log" ? Expression.Of(Operator.Ln, arguments) : Expression.Of(Operator.Power, arguments[0], Expression.Number(2));
+        }
+
         if (!Functions.TryGetValue(name, out var function))
         {
             return Expression.Call(name, arguments);
@@ -278,6 +283,8 @@ internal sealed class ExpressionParser(string text)
         result["rem"] = (Operator.Rem, 2, 2);
         result["quotient"] = (Operator.Quotient, 2, 2);
         result["implies"] = (Operator.Implies, 2, 2);
+        result["delay"] = (Operator.Delay, 2, 2);
+        result["rateOf"] = (Operator.RateOf, 1, 1);
         result["min"] = (Operator.Min, 1, 1000);
         result["max"] = (Operator.Max, 1, 1000);
         result["and"] = (Operator.And, 1, 1000);

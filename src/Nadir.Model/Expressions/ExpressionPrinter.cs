@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Nadir;
@@ -23,6 +24,7 @@ internal static class ExpressionPrinter
 
     private static void Write(Expression e, int outer, StringBuilder text)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (e.Operator == Operator.Number)
         {
             WriteNumber(e.Value, outer, text);
@@ -93,6 +95,7 @@ internal static class ExpressionPrinter
     private static string FunctionName(Operator op) => op switch
     {
         Operator.Ceiling => "ceil",
+        Operator.RateOf => "rateOf",
         _ => op.ToString().ToLowerInvariant(),
     };
 }

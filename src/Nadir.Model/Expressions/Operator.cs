@@ -10,5 +10,6 @@ public enum Operator
     Sin, Cos, Tan, Sec, Csc, Cot, Sinh, Cosh, Tanh, Sech, Csch, Coth,
     ArcSin, ArcCos, ArcTan, ArcSec, ArcCsc, ArcCot, ArcSinh, ArcCosh, ArcTanh,
     Piecewise, Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, And, Or, Not, Xor, Implies, True, False,
+    Delay, RateOf,
 }
 #pragma warning restore CS1591

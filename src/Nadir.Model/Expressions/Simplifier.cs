@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nadir;
 
 /// <summary>Folds constants and drops neutral elements, once a node. Values may differ in the last bits from the unsimplified form.</summary>
@@ -7,6 +9,7 @@ internal sealed class Simplifier
 
     public Expression Simplify(Expression e)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (e.Arguments.Count == 0)
         {
             return e;
@@ -33,7 +36,7 @@ internal sealed class Simplifier
     public static Expression Node(Expression e)
     {
         var a = e.Arguments;
-        if (e.Operator is not (Operator.Call or Operator.Piecewise) && a.Count > 0 && a.All(argument => argument.Operator == Operator.Number))
+        if (e.Operator is not (Operator.Call or Operator.Piecewise or Operator.Delay or Operator.RateOf) && a.Count > 0 && a.All(argument => argument.Operator == Operator.Number))
         {
             return Expression.Number(Arithmetic.Apply(e.Operator, a.Select(argument => argument.Value).ToArray()));
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nadir;
 
 /// <summary>Replaces symbols, once a node: what is shared stays shared.</summary>
@@ -22,6 +24,7 @@ internal sealed class Substitution(IReadOnlyDictionary<string, Expression> repla
             return known;
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var arguments = e.Arguments.Select(Apply).ToArray();
         var changed = false;
         for (var i = 0; i < arguments.Length; i++)

@@ -14,7 +14,11 @@ public sealed class Network
         InitialAssignments = [.. b.InitialAssignments];
         Reactions = [.. b.Reactions];
         Events = [.. b.Events];
+        Constraints = [.. b.Constraints];
         Annotations = new Dictionary<string, string>(b.Annotations, StringComparer.Ordinal);
+        Metadata = new Dictionary<string, Metadata>(b.MetadataById, StringComparer.Ordinal);
+        Units = b.Units;
+        IsLenient = b.IsLenient;
     }
 
     /// <summary>Id of the network.</summary>
@@ -32,7 +36,7 @@ public sealed class Network
     /// <summary>User functions in the order added.</summary>
     public IReadOnlyList<FunctionDefinition> Functions { get; }
 
-    /// <summary>Assignment and rate rules in the order added.</summary>
+    /// <summary>Assignment, rate and algebraic rules in the order added.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
     /// <summary>Initial assignments in the order added.</summary>
@@ -47,9 +51,23 @@ public sealed class Network
     /// <summary>Identifiers of what a symbol means, by id (for example a ChEBI URI).</summary>
     public IReadOnlyDictionary<string, string> Annotations { get; }
 
+    /// <summary>Conditions the model should meet.</summary>
+    public IReadOnlyList<Constraint> Constraints { get; }
+
+    /// <summary>Names, notes, ontology terms and annotations by id; those of the model itself under the empty id.</summary>
+    public IReadOnlyDictionary<string, Metadata> Metadata { get; }
+
+    /// <summary>Units of time, amount and extent.</summary>
+    public ModelUnits Units { get; }
+
+    /// <summary>Whether values may be missing (NaN), as in SBML.</summary>
+    internal bool IsLenient { get; }
+
+    /// <summary>The same network with other values of parameters, compartment sizes, initial values (in the unit of the symbol) and stoichiometries.</summary>
+    /// <param name="values">Value by id; it takes the place of an initial assignment.</param>
+    /// <exception cref="ModelException">An id is not known, or a rule computes it.</exception>
+    public Network With(IReadOnlyDictionary<string, double> values) => values.Count == 0 ? this : NetworkChange.Apply(this, values);
+
     /// <summary>Dimension check of rate laws and rules; numbers without unit fit anything.</summary>
-    /// <param name="timeUnit">Unit of time, <c>h</c> in the body.</param>
-    /// <param name="amountUnit">Unit of amount, <c>umol</c> in the body.</param>
-    public IReadOnlyList<Problem> CheckUnits(string timeUnit = "h", string amountUnit = "umol") =>
-        new UnitCheck(this, Unit.Parse(timeUnit), Unit.Parse(amountUnit)).Run();
+    public IReadOnlyList<Problem> CheckUnits() => new UnitCheck(this).Run();
 }

@@ -12,6 +12,23 @@ public sealed class NetworkBuilder
     /// <param name="id">Id of the network.</param>
     public NetworkBuilder(string id) => this.id = id;
 
+    internal NetworkBuilder(Network network)
+        : this(network.Id)
+    {
+        Compartments.AddRange(network.Compartments);
+        SpeciesList.AddRange(network.Species);
+        Parameters.AddRange(network.Parameters);
+        Functions.AddRange(network.Functions);
+        Rules.AddRange(network.Rules);
+        InitialAssignments.AddRange(network.InitialAssignments);
+        Reactions.AddRange(network.Reactions);
+        Events.AddRange(network.Events);
+        Constraints.AddRange(network.Constraints);
+        Annotations = new(network.Annotations, StringComparer.Ordinal);
+        MetadataById = new(network.Metadata, StringComparer.Ordinal);
+        (Units, IsLenient) = (network.Units, network.IsLenient);
+    }
+
     internal List<Compartment> Compartments { get; } = [];
 
     internal List<Species> SpeciesList { get; } = [];
@@ -27,6 +44,14 @@ public sealed class NetworkBuilder
     internal List<Reaction> Reactions { get; } = [];
 
     internal List<Event> Events { get; } = [];
+
+    internal List<Constraint> Constraints { get; } = [];
+
+    internal Dictionary<string, Metadata> MetadataById { get; } = new(StringComparer.Ordinal);
+
+    internal ModelUnits Units { get; private set; } = new("h", "umol", "umol");
+
+    internal bool IsLenient { get; private set; }
 
     internal Dictionary<string, string> Annotations { get; } = new(StringComparer.Ordinal);
 
@@ -55,7 +80,7 @@ public sealed class NetworkBuilder
     public NetworkBuilder Assignment(string id, string infix, string unit = "dimensionless")
     {
         MakeVariable(id, unit);
-        Rules.Add(new Rule(id, IsRate: false, Read(infix, id)));
+        Rules.Add(new Rule(id, RuleKind.Assignment, Read(infix, id)));
         return this;
     }
 
@@ -63,7 +88,7 @@ public sealed class NetworkBuilder
     public NetworkBuilder Rate(string id, string infix, string unit = "dimensionless")
     {
         MakeVariable(id, unit);
-        Rules.Add(new Rule(id, IsRate: true, Read(infix, id)));
+        Rules.Add(new Rule(id, RuleKind.Rate, Read(infix, id)));
         return this;
     }
 
@@ -117,6 +142,97 @@ public sealed class NetworkBuilder
         return this;
     }
 
+    /// <summary>Allows what SBML allows: missing values, sizes of zero, any stoichiometry.</summary>
+    public NetworkBuilder Lenient()
+    {
+        IsLenient = true;
+        return this;
+    }
+
+    /// <summary>Sets the units of time, amount and extent; h and umol when not called.</summary>
+    public NetworkBuilder With(ModelUnits units)
+    {
+        Units = units;
+        return this;
+    }
+
+    /// <summary>Adds a compartment.</summary>
+    public NetworkBuilder Add(Compartment compartment)
+    {
+        Compartments.Add(compartment);
+        return this;
+    }
+
+    /// <summary>Adds a species.</summary>
+    public NetworkBuilder Add(Species species)
+    {
+        SpeciesList.Add(species);
+        return this;
+    }
+
+    /// <summary>Adds a parameter.</summary>
+    public NetworkBuilder Add(Parameter parameter)
+    {
+        Parameters.Add(parameter);
+        return this;
+    }
+
+    /// <summary>Adds a function.</summary>
+    public NetworkBuilder Add(FunctionDefinition function)
+    {
+        Functions.Add(function);
+        return this;
+    }
+
+    /// <summary>Adds a rule.</summary>
+    public NetworkBuilder Add(Rule rule)
+    {
+        Rules.Add(rule);
+        return this;
+    }
+
+    /// <summary>Adds an initial assignment.</summary>
+    public NetworkBuilder Add(InitialAssignment assignment)
+    {
+        InitialAssignments.Add(assignment);
+        return this;
+    }
+
+    /// <summary>Adds a reaction.</summary>
+    public NetworkBuilder Add(Reaction reaction)
+    {
+        Reactions.Add(reaction);
+        return this;
+    }
+
+    /// <summary>Adds an event.</summary>
+    public NetworkBuilder Add(Event change)
+    {
+        Events.Add(change);
+        return this;
+    }
+
+    /// <summary>Adds a constraint.</summary>
+    public NetworkBuilder Add(Constraint constraint)
+    {
+        Constraints.Add(constraint);
+        return this;
+    }
+
+    /// <summary>Keeps what a file says about a part; the empty id is the model.</summary>
+    public NetworkBuilder Describe(string id, Metadata metadata)
+    {
+        MetadataById[id] = metadata;
+        return this;
+    }
+
+    /// <summary>Adds an algebraic rule: the expression is zero at all times.</summary>
+    public NetworkBuilder Algebraic(string infix)
+    {
+        Rules.Add(new Rule("", RuleKind.Algebraic, Read(infix, "algebraic rule")));
+        return this;
+    }
+
     /// <summary>Checks everything and makes the network.</summary>
     /// <exception cref="ModelException">Every problem found, with its place.</exception>
     public Network Build()
@@ -148,9 +264,9 @@ public sealed class NetworkBuilder
         }
     }
 
-    private List<(string Species, double Stoichiometry)> Side(string reaction, string text)
+    private List<SpeciesReference> Side(string reaction, string text)
     {
-        var result = new List<(string, double)>();
+        var result = new List<SpeciesReference>();
         foreach (var term in text.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var words = term.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -161,7 +277,7 @@ public sealed class NetworkBuilder
                 continue;
             }
 
-            result.Add((words[^1], stoichiometry));
+            result.Add(new SpeciesReference(words[^1], stoichiometry));
         }
 
         return result;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nadir;
 
 /// <summary>Finds everything that is wrong with a network, so that one message names it all.</summary>
@@ -24,7 +26,8 @@ internal sealed class NetworkCheck(Network network)
         foreach (var (kind, id) in network.Compartments.Select(c => ("compartment", c.Id))
             .Concat(network.Species.Select(s => ("species", s.Id)))
             .Concat(network.Parameters.Select(p => ("parameter", p.Id)))
-            .Concat(network.Reactions.Select(r => ("reaction", r.Id))))
+            .Concat(network.Reactions.Select(r => ("reaction", r.Id)))
+            .Concat(network.Reactions.SelectMany(r => r.Reactants.Concat(r.Products)).Where(p => p.Id is not null).Select(p => ("species reference", p.Id!))))
         {
             if (!IsId(id))
             {
@@ -45,7 +48,7 @@ internal sealed class NetworkCheck(Network network)
 
     private void CheckNumbers()
     {
-        foreach (var compartment in network.Compartments.Where(c => !(c.Size > 0 && double.IsFinite(c.Size))))
+        foreach (var compartment in network.Compartments.Where(c => !network.IsLenient && !(c.Size > 0 && double.IsFinite(c.Size))))
         {
             Add("size", $"compartment '{compartment.Id}'", FormattableString.Invariant($"The size is {compartment.Size}; it must be above zero and finite."));
         }
@@ -58,19 +61,20 @@ internal sealed class NetworkCheck(Network network)
                 Add("compartment", $"species '{species.Id}'", $"There is no compartment '{species.Compartment}'.");
             }
 
-            if (!double.IsFinite(species.Initial))
+            if (!network.IsLenient && !double.IsFinite(species.Initial))
             {
                 Add("number", $"species '{species.Id}'", "The initial value is not a finite number.");
             }
         }
 
-        foreach (var parameter in network.Parameters.Where(p => !double.IsFinite(p.Value)))
+        foreach (var parameter in network.Parameters.Where(p => !network.IsLenient && !double.IsFinite(p.Value)))
         {
             Add("number", $"parameter '{parameter.Id}'", "The value is not a finite number.");
         }
 
         foreach (var (kind, id, unit) in network.Compartments.Select(c => ("compartment", c.Id, c.Unit))
-            .Concat(network.Species.Select(s => ("species", s.Id, s.Unit))).Concat(network.Parameters.Select(p => ("parameter", p.Id, p.Unit))))
+            .Concat(network.Species.Select(s => ("species", s.Id, s.Unit))).Concat(network.Parameters.Select(p => ("parameter", p.Id, p.Unit)))
+            .Where(part => part.Item3.Length > 0))
         {
             try
             {
@@ -96,16 +100,20 @@ internal sealed class NetworkCheck(Network network)
         var species = network.Species.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var reaction in network.Reactions)
         {
-            foreach (var (name, stoichiometry) in reaction.Reactants.Concat(reaction.Products))
+            foreach (var part in reaction.Reactants.Concat(reaction.Products))
             {
-                if (!species.Contains(name))
+                if (!species.Contains(part.Species))
                 {
-                    Add("species", $"reaction '{reaction.Id}'", $"There is no species '{name}'.");
+                    Add("species", $"reaction '{reaction.Id}'", $"There is no species '{part.Species}'.");
                 }
 
-                if (!(stoichiometry > 0 && double.IsFinite(stoichiometry)))
+                if (part.Value.Operator != Operator.Number)
                 {
-                    Add("stoichiometry", $"reaction '{reaction.Id}'", $"The stoichiometry of '{name}' must be above zero and finite.");
+                    CheckExpression(part.Value, $"reaction '{reaction.Id}'", symbols);
+                }
+                else if (!network.IsLenient && !(part.Stoichiometry > 0 && double.IsFinite(part.Stoichiometry)))
+                {
+                    Add("stoichiometry", $"reaction '{reaction.Id}'", $"The stoichiometry of '{part.Species}' must be above zero and finite.");
                 }
             }
 
@@ -118,10 +126,16 @@ internal sealed class NetworkCheck(Network network)
         var reacting = network.Reactions.SelectMany(r => r.Reactants.Concat(r.Products)).Select(p => p.Species).ToHashSet(StringComparer.Ordinal);
         var boundary = network.Species.Where(s => s.IsBoundary).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         var ruled = new HashSet<string>(StringComparer.Ordinal);
-        var sizes = network.Compartments.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        var constant = Constants();
         foreach (var rule in network.Rules)
         {
-            var where = $"rule of '{rule.Target}'";
+            var where = rule.Kind == RuleKind.Algebraic ? "algebraic rule" : $"rule of '{rule.Target}'";
+            CheckExpression(rule.Value, where, symbols);
+            if (rule.Kind == RuleKind.Algebraic)
+            {
+                continue;
+            }
+
             if (!symbols.Contains(rule.Target))
             {
                 Add("target", where, "There is nothing of that id.");
@@ -132,22 +146,15 @@ internal sealed class NetworkCheck(Network network)
                 Add("ruled-twice", where, "It has two rules; keep one.");
             }
 
-            if (sizes.Contains(rule.Target))
-            {
-                Add("compartment-rule", where, "A rule on a compartment size is not supported yet; sizes are constant.");
-            }
-
             if (reacting.Contains(rule.Target) && !boundary.Contains(rule.Target))
             {
                 Add("ruled-species", where, "A species cannot be changed by reactions and by a rule; make it a boundary species or drop one.");
             }
 
-            if (network.Parameters.FirstOrDefault(p => p.Id == rule.Target) is { IsConstant: true })
+            if (constant.Contains(rule.Target))
             {
-                Add("constant", where, "The parameter is constant; make it variable or drop the rule.");
+                Add("constant", where, "It is constant; make it variable or drop the rule.");
             }
-
-            CheckExpression(rule.Value, where, symbols);
         }
 
         foreach (var initial in network.InitialAssignments)
@@ -178,6 +185,14 @@ internal sealed class NetworkCheck(Network network)
         }
     }
 
+    private HashSet<string> Constants()
+    {
+        var constant = network.Parameters.Where(p => p.IsConstant).Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        constant.UnionWith(network.Compartments.Where(c => c.IsConstant).Select(c => c.Id));
+        constant.UnionWith(network.Species.Where(s => s.IsConstant).Select(s => s.Id));
+        return constant;
+    }
+
     private void CheckExpression(Expression e, string where, IReadOnlySet<string> known)
     {
         foreach (var symbol in e.Symbols.Where(symbol => !known.Contains(symbol)))
@@ -190,6 +205,7 @@ internal sealed class NetworkCheck(Network network)
 
     private void CheckCalls(Expression e, string where)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (e.Operator == Operator.Call)
         {
             if (!functions.TryGetValue(e.Name, out var function))
@@ -202,6 +218,11 @@ internal sealed class NetworkCheck(Network network)
             }
         }
 
+        if (e.Operator == Operator.RateOf && e.Arguments[0].Operator != Operator.Symbol)
+        {
+            Add("rate-of", where, "'rateOf' takes the id of a variable.");
+        }
+
         foreach (var argument in e.Arguments)
         {
             CheckCalls(argument, where);
@@ -211,7 +232,7 @@ internal sealed class NetworkCheck(Network network)
     // Assignments (and calls of functions) must not lead back to themselves.
     private void CheckCycles()
     {
-        var assigned = network.Rules.Where(rule => !rule.IsRate).GroupBy(rule => rule.Target, StringComparer.Ordinal)
+        var assigned = network.Rules.Where(rule => rule.IsAssignment).GroupBy(rule => rule.Target, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First().Value.Symbols, StringComparer.Ordinal);
         var state = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var id in assigned.Keys)
@@ -240,6 +261,7 @@ internal sealed class NetworkCheck(Network network)
             return;
         }
 
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         state[id] = 1;
         foreach (var symbol in next)
         {

@@ -1,30 +1,40 @@
+using System.Runtime.CompilerServices;
+
 namespace Nadir;
 
 /// <summary>Dimension check of rate laws and rules. A bare number fits any unit; an unknown unit is null and is not judged.</summary>
 internal sealed class UnitCheck
 {
     private readonly Network network;
-    private readonly Unit rate;
-    private readonly Unit time;
+    private readonly Unit? rate;
+    private readonly Unit? time;
     private readonly Dictionary<string, Unit> units = new(StringComparer.Ordinal);
     private readonly List<Problem> problems = [];
 
-    public UnitCheck(Network network, Unit time, Unit amount)
+    public UnitCheck(Network network)
     {
         this.network = network;
-        this.time = time;
-        rate = amount / time;
-        foreach (var (id, unit) in network.Compartments.Select(c => (c.Id, c.Unit))
+        time = Read(network.Units.Time);
+        rate = time is { } t && Read(network.Units.Extent) is { } extent ? extent / t : null;
+        foreach (var (id, text) in network.Compartments.Select(c => (c.Id, c.Unit))
             .Concat(network.Species.Select(s => (s.Id, s.Unit))).Concat(network.Parameters.Select(p => (p.Id, p.Unit))))
         {
-            units[id] = Unit.Parse(unit);
+            if (Read(text) is { } unit)
+            {
+                units[id] = unit;
+            }
         }
 
         foreach (var reaction in network.Reactions)
         {
-            units[reaction.Id] = rate;
+            if (rate is { } known)
+            {
+                units[reaction.Id] = known;
+            }
         }
     }
+
+    private static Unit? Read(string text) => text.Length == 0 ? null : Unit.Parse(text);
 
     public IReadOnlyList<Problem> Run()
     {
@@ -36,16 +46,16 @@ internal sealed class UnitCheck
 
         foreach (var rule in network.Rules.Where(rule => units.ContainsKey(rule.Target)))
         {
-            var unit = rule.IsRate ? units[rule.Target] / time : units[rule.Target];
+            Unit? unit = !rule.IsRate ? units[rule.Target] : time is { } t ? units[rule.Target] / t : null;
             Expect(Inlining.Functions(rule.Value, inline), unit, $"rule of '{rule.Target}'");
         }
 
         return problems;
     }
 
-    private void Expect(Expression e, Unit expected, string where)
+    private void Expect(Expression e, Unit? wanted, string where)
     {
-        if (Of(e, where) is { } unit && !unit.IsCompatibleWith(expected))
+        if (wanted is { } expected && Of(e, where) is { } unit && !unit.IsCompatibleWith(expected))
         {
             problems.Add(new Problem("unit", where, $"The unit is '{unit}', not '{expected}'."));
         }
@@ -53,12 +63,17 @@ internal sealed class UnitCheck
 
     private Unit? Of(Expression e, string where)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (e.Operator)
         {
             case Operator.Symbol:
                 return units.TryGetValue(e.Name, out var unit) ? unit : null;
             case Operator.Time:
                 return time;
+            case Operator.Delay:
+                return Of(e.Arguments[0], where);
+            case Operator.RateOf:
+                return Of(e.Arguments[0], where) is { } changed && time is { } span ? changed / span : null;
             case Operator.Add or Operator.Subtract or Operator.Min or Operator.Max or Operator.Rem:
                 return Same(e.Arguments, where, e);
             case Operator.Negate or Operator.Abs or Operator.Floor or Operator.Ceiling:

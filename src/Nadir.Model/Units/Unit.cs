@@ -8,25 +8,28 @@ public readonly struct Unit : IEquatable<Unit>
     private const int Dimensions = 8;
     private static readonly string[] BaseNames = ["m", "kg", "s", "mol", "A", "K", "cd", "item"];
     private readonly double scale;
-    private readonly sbyte[]? powers;
+    private readonly double[]? powers;
 
-    private Unit(double scale, sbyte[] powers)
+    private Unit(double scale, double[] powers)
     {
         this.scale = scale;
         this.powers = powers;
     }
 
     /// <summary>One, without dimension.</summary>
-    public static Unit Dimensionless { get; } = new(1, new sbyte[Dimensions]);
+    public static Unit Dimensionless { get; } = new(1, new double[Dimensions]);
+
+    /// <summary>Powers of metre, kilogram, second, mole, ampere, kelvin, candela and item, in this order.</summary>
+    public IReadOnlyList<double> Exponents => powers ?? Dimensionless.powers!;
 
     /// <summary>What one of this unit is in base SI units.</summary>
     public double Scale => powers is null ? 1 : scale;
 
-    private ReadOnlySpan<sbyte> Powers => powers ?? new sbyte[Dimensions];
+    private ReadOnlySpan<double> Powers => powers ?? new double[Dimensions];
 
     internal static Unit OfBase(int dimension, double scale)
     {
-        var single = new sbyte[Dimensions];
+        var single = new double[Dimensions];
         single[dimension] = 1;
         return new Unit(scale, single);
     }
@@ -50,13 +53,13 @@ public readonly struct Unit : IEquatable<Unit>
     /// <summary>Different scale or dimension.</summary>
     public static bool operator !=(Unit left, Unit right) => !left.Equals(right);
 
-    /// <summary>The unit to an integer power.</summary>
-    public Unit Pow(int exponent)
+    /// <summary>The unit to a power.</summary>
+    public Unit Pow(double exponent)
     {
-        var result = new sbyte[Dimensions];
+        var result = new double[Dimensions];
         for (var i = 0; i < Dimensions; i++)
         {
-            result[i] = (sbyte)(Powers[i] * exponent);
+            result[i] = Powers[i] * exponent;
         }
 
         return new Unit(Math.Pow(Scale, exponent), result);
@@ -96,7 +99,7 @@ public readonly struct Unit : IEquatable<Unit>
         {
             if (Powers[i] != 0)
             {
-                parts.Add(Powers[i] == 1 ? BaseNames[i] : $"{BaseNames[i]}^{Powers[i].ToString(CultureInfo.InvariantCulture)}");
+                parts.Add(Powers[i] == 1 ? BaseNames[i] : $"{BaseNames[i]}^{Powers[i].ToString("R", CultureInfo.InvariantCulture)}");
             }
         }
 
@@ -105,10 +108,10 @@ public readonly struct Unit : IEquatable<Unit>
 
     private Unit Combine(Unit other, int sign)
     {
-        var result = new sbyte[Dimensions];
+        var result = new double[Dimensions];
         for (var i = 0; i < Dimensions; i++)
         {
-            result[i] = (sbyte)(Powers[i] + sign * other.Powers[i]);
+            result[i] = Powers[i] + sign * other.Powers[i];
         }
 
         return new Unit(sign > 0 ? Scale * other.Scale : Scale / other.Scale, result);

@@ -15,9 +15,9 @@ internal static class UnitParser
     public static Unit Parse(string text)
     {
         var normalized = text.Trim().Replace('µ', 'u').Replace('μ', 'u').Replace("·", "*", StringComparison.Ordinal);
-        if (normalized.Length is 0 or > 100)
+        if (normalized.Length is 0 or > 300)
         {
-            throw Problem(text, "The unit is empty or longer than 100 characters.");
+            throw Problem(text, "The unit is empty or longer than 300 characters.");
         }
 
         var result = Unit.Dimensionless;
@@ -44,9 +44,9 @@ internal static class UnitParser
         var caret = part.IndexOf('^', StringComparison.Ordinal);
         if (caret > 0)
         {
-            return int.TryParse(part[(caret + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var power) && Math.Abs(power) <= 10
+            return double.TryParse(part[(caret + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var power) && Math.Abs(power) <= 100
                 ? Factor(part[..caret], text).Pow(power)
-                : throw Problem(text, $"'{part}' needs a whole exponent from -10 to 10.");
+                : throw Problem(text, $"'{part}' needs an exponent from -100 to 100.");
         }
 
         if (double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number > 0 && double.IsFinite(number))

@@ -11,7 +11,9 @@ public sealed class SparseLu
 {
     private const double SmallestPivot = 1e-10;
     private readonly int n;
+    private readonly bool[] unshifted;
     private readonly int[] order;
+    private readonly int[] place;
     private readonly int[] starts;
     private readonly int[] columns;
     private readonly int[] diagonal;
@@ -26,11 +28,13 @@ public sealed class SparseLu
 
     /// <summary>The symbolic phase.</summary>
     /// <param name="jacobian">Pattern of J; the diagonal need not be in it.</param>
-    public SparseLu(SparsityPattern jacobian)
+    /// <param name="unshifted">Rows without the shift (algebraic equations), one flag a row; empty when there are none.</param>
+    public SparseLu(SparsityPattern jacobian, ReadOnlySpan<bool> unshifted = default)
     {
+        this.unshifted = unshifted.ToArray();
         n = jacobian.Rows;
         order = MinimumDegree.Order(jacobian);
-        var position = new int[n];
+        var position = place = new int[n];
         for (var i = 0; i < n; i++)
         {
             position[order[i]] = i;
@@ -147,9 +151,12 @@ public sealed class SparseLu
             values[scatter[k]] = -jacobian[k];
         }
 
-        for (var i = 0; i < n; i++)
+        for (var row = 0; row < n; row++)
         {
-            values[diagonal[i]] += shift;
+            if (unshifted.Length == 0 || !unshifted[row])
+            {
+                values[diagonal[place[row]]] += shift;
+            }
         }
     }
 

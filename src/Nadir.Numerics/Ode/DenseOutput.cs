@@ -16,6 +16,9 @@ internal sealed class DenseOutput
         k = new double[3 * n];
     }
 
+    /// <summary>k1, k2, k3, row-major [row, state].</summary>
+    public ReadOnlySpan<double> Weights => k;
+
     /// <summary>Takes the stages of the step just made.</summary>
     public void Take(ReadOnlySpan<double> stages)
     {

@@ -9,6 +9,12 @@ public interface IOdeSystem
     /// <summary>Where ∂f/∂y may be non-zero.</summary>
     SparsityPattern JacobianPattern { get; }
 
+    /// <summary>States whose "rate" is an expression that is zero, one flag a state; empty when there are none.</summary>
+    ReadOnlySpan<bool> Algebraic => default;
+
+    /// <summary>States that count in the error: all but those whose rate is always zero.</summary>
+    int MovingStates => Dimension;
+
     /// <summary>f(t, y).</summary>
     void Rates(double time, ReadOnlySpan<double> state, Span<double> rates);
 

@@ -3,6 +3,8 @@ namespace Nadir;
 /// <summary>The integration loop: steps, error control, output at requested times. One instance belongs to one thread.</summary>
 public sealed class Integrator
 {
+    // Share of a step by which one goes beyond a discontinuity, and within which one counts as being at the start.
+    private const double Hop = 1e-8;
     private readonly IOdeSystem system;
     private readonly Tolerances tolerances;
     private readonly IntegratorOptions options;
@@ -10,6 +12,8 @@ public sealed class Integrator
     private readonly DenseOutput dense;
     private readonly int order;
     private readonly double[] next;
+    private readonly double[] before;
+    private double cut;
     private long accepted;
     private long rejected;
 
@@ -27,6 +31,7 @@ public sealed class Integrator
         dense = new DenseOutput(method, system.Dimension);
         order = method.EmbeddedOrder + 1;
         next = new double[system.Dimension];
+        before = new double[system.Dimension];
     }
 
     /// <summary>Step to try first, in the unit of time; 0 = choose. After a run: the step that would come next.</summary>
@@ -34,6 +39,12 @@ public sealed class Integrator
 
     /// <summary>Length of the first step accepted in the last run; 0 when there was none.</summary>
     public double FirstAcceptedStep { get; private set; }
+
+    /// <summary>Whether the last run stopped at the time of its status because an event may be due there.</summary>
+    public bool StoppedAtEvent { get; private set; }
+
+    /// <summary>Output times that the last run wrote.</summary>
+    public int Written { get; private set; }
 
     /// <summary>Work since the instance was made.</summary>
     public SolveStatistics Statistics => new(
@@ -50,10 +61,13 @@ public sealed class Integrator
         double start, double end, Span<double> state, ReadOnlySpan<double> outputTimes, Span<double> output, CancellationToken cancellation = default)
     {
         var time = start;
-        var due = 0;
         var attempts = 0;
         var controller = new StepController(order);
         FirstAcceptedStep = 0;
+        StoppedAtEvent = false;
+        Written = 0;
+        cut = double.NaN;
+        var longest = 0.0;
         stepper.Moved();
         while (time < end)
         {
@@ -74,8 +88,9 @@ public sealed class Integrator
             }
 
             var planned = Math.Min(NextStep, options.MaximumStep);
-            var isLast = time + planned * (1 + 1e-10) >= end;
-            var h = isLast ? end - time : planned;
+            var isCut = time + planned >= cut;
+            var isLast = !isCut && time + planned * (1 + 1e-10) >= end;
+            var h = isCut ? cut - time : isLast ? end - time : planned;
             var error = stepper.Step(time, h, state, next) ? ErrorOf(state) : double.PositiveInfinity;
             if (!controller.Accept(error, out var factor))
             {
@@ -96,20 +111,37 @@ public sealed class Integrator
                 continue;
             }
 
-            accepted++;
-            FirstAcceptedStep = FirstAcceptedStep == 0 ? h : FirstAcceptedStep;
-            var reached = isLast ? end : time + h;
-            if (due < outputTimes.Length && outputTimes[due] <= reached)
+            // A step made again up to a discontinuity goes a trifle beyond it, on the polynomial of the old side.
+            var reached = isCut ? Math.Min(end, Math.Max(Math.BitIncrement(cut), cut + Math.Min(h, Hop * Math.Max(planned, longest)))) : isLast ? end : time + h;
+            if (options.Finder is not null)
             {
-                due = WriteOutputs(time, h, reached, state, outputTimes, output, due);
+                dense.Take(stepper.Stages);
+                if (!Search(options.Finder, time, h, ref reached, state, isCut ? double.PositiveInfinity : Hop * Math.Max(planned, longest)))
+                {
+                    NextStep = planned;
+                    if (++attempts > options.MaximumSteps)
+                    {
+                        return TooMany(time);
+                    }
+
+                    continue;
+                }
             }
 
-            next.CopyTo(state);
-            stepper.Moved();
+            accepted++;
+            longest = Math.Max(longest, h);
+            FirstAcceptedStep = FirstAcceptedStep == 0 ? h : FirstAcceptedStep;
+            Finish(time, h, reached, state, outputTimes, output, isCut || StoppedAtEvent);
+            cut = isCut ? double.NaN : cut;
             time = reached;
 
             // A last step that was cut short says nothing about the next one.
-            NextStep = isLast ? Math.Max(planned, h * factor) : h * factor;
+            NextStep = isLast || isCut || StoppedAtEvent ? Math.Max(planned, h * factor) : h * factor;
+            if (StoppedAtEvent)
+            {
+                return SolveStatus.Success(time);
+            }
+
             if (++attempts > options.MaximumSteps)
             {
                 return TooMany(time);
@@ -119,29 +151,72 @@ public sealed class Integrator
         return SolveStatus.Success(time);
     }
 
-    private SolveStatus TooMany(double time) => new(
-        SolveCode.TooManySteps, time, -1, FormattableString.Invariant($"More than {options.MaximumSteps} steps; loosen the tolerances, shorten the run or raise the limit."));
-
-    private int WriteOutputs(
-        double time, double h, double reached, ReadOnlySpan<double> state, ReadOnlySpan<double> outputTimes, Span<double> output, int due)
+    // False when the step must be made again up to a discontinuity; an event shortens it.
+    private bool Search(EventFinder finder, double time, double h, ref double reached, ReadOnlySpan<double> state, double near)
     {
-        dense.Take(stepper.Stages);
-        var n = state.Length;
-        for (; due < outputTimes.Length && outputTimes[due] <= reached; due++)
+        state.CopyTo(before);
+        void At(double t, Span<double> result) => dense.Evaluate((t - time) / h, before, next, result);
+        var from = time;
+        while (from < reached && finder.Between(from, reached, At, before.Length))
         {
-            var row = output.Slice(due * n, n);
-            if (outputTimes[due] == reached)
+            if (finder.CutsRates && finder.Before - time > near)
+            {
+                cut = finder.Before;
+                return false;
+            }
+
+            if (finder.IsEvent)
+            {
+                reached = finder.After;
+                StoppedAtEvent = true;
+                return true;
+            }
+
+            from = finder.After;
+        }
+
+        return true;
+    }
+
+    // Writes outputs, hands the step on and moves the state to where it ends.
+    private void Finish(double time, double h, double reached, Span<double> state, ReadOnlySpan<double> outputTimes, Span<double> output, bool isPartial)
+    {
+        var isDue = Written < outputTimes.Length && outputTimes[Written] <= reached;
+        if (options.Finder is null && (isDue || options.Sink is not null))
+        {
+            dense.Take(stepper.Stages);
+        }
+
+        // The state at an event is written by whoever carries the event out.
+        for (var n = state.Length; Written < outputTimes.Length && (StoppedAtEvent ? outputTimes[Written] < reached : outputTimes[Written] <= reached); Written++)
+        {
+            var row = output.Slice(Written * n, n);
+            if (outputTimes[Written] == reached && !isPartial)
             {
                 next.CopyTo(row);
             }
             else
             {
-                dense.Evaluate((outputTimes[due] - time) / h, state, next, row);
+                dense.Evaluate((outputTimes[Written] - time) / h, state, next, row);
             }
         }
 
-        return due;
+        options.Sink?.Invoke(new AcceptedStep(time, h, reached, state, next, dense.Weights));
+        if (isPartial)
+        {
+            dense.Evaluate((reached - time) / h, state, next, before);
+            before.CopyTo(state);
+        }
+        else
+        {
+            next.CopyTo(state);
+        }
+
+        stepper.Moved();
     }
+
+    private SolveStatus TooMany(double time) => new(
+        SolveCode.TooManySteps, time, -1, FormattableString.Invariant($"More than {options.MaximumSteps} steps; loosen the tolerances, shorten the run or raise the limit."));
 
     // Root mean square of the error over atol + rtol max(|y0|, |y1|).
     private double ErrorOf(ReadOnlySpan<double> state)
@@ -150,11 +225,16 @@ public sealed class Integrator
         var sum = 0.0;
         for (var i = 0; i < error.Length; i++)
         {
+            if (error[i] == 0)
+            {
+                continue; // also where the state itself is not a number, held or without a rate
+            }
+
             var scaled = error[i] / (tolerances.Absolute + tolerances.Relative * Math.Max(Math.Abs(state[i]), Math.Abs(next[i])));
             sum += scaled * scaled;
         }
 
-        return Math.Sqrt(sum / error.Length);
+        return Math.Sqrt(sum / Math.Max(1, system.MovingStates));
     }
 
     private int WorstState(ReadOnlySpan<double> state)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nadir;
 
 /// <summary>Turns expressions into a tape: shares common parts by value and takes out what depends on parameters only.</summary>
@@ -34,6 +36,7 @@ internal sealed class TapeBuilder
 
     private Ref Visit(Expression e)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (e.Operator)
         {
             case Operator.Number:

@@ -5,33 +5,71 @@ public sealed class CompiledModel
 {
     private readonly Dictionary<string, int> states;
     private readonly Dictionary<string, int> parameters;
-    private readonly CompiledProgram assigned;
-    private readonly CompiledProgram reactions;
+    private readonly Dictionary<string, int> assignedIndex;
+    private readonly Lazy<CompiledProgram> assigned;
+    private readonly Lazy<CompiledProgram> reactions;
+    private readonly Lazy<CompiledProgram> sizes;
     private readonly CompiledProgram initial;
     private readonly int[] sizeParameter;
 
     private CompiledModel(Equations equations, KernelBackend backend)
     {
         Equations = equations;
+        Backend = backend;
         states = Index(equations.States);
         parameters = Index(equations.Parameters);
+        assignedIndex = Index(equations.Assigned);
         Pattern = SparsityPattern.Create(states.Count, states.Count, equations.Jacobian.Select(entry => (entry.Row, entry.Column)));
-        CompiledProgram Program(IEnumerable<Expression> outputs) => CompiledProgram.Of(TapeBuilder.Build(outputs, states, parameters), backend);
+
+        // Delayed values stand behind the states.
+        var inputs = equations.Delays.Count == 0 ? states : Index([.. equations.States, .. equations.Delays.Select(delay => delay.Symbol)]);
+        CompiledProgram Program(IEnumerable<Expression> outputs) => CompiledProgram.Of(TapeBuilder.Build(outputs, inputs, parameters), backend);
+        CompiledProgram? Optional(IReadOnlyCollection<Expression> outputs) => outputs.Count == 0 ? null : Program(outputs);
         RatesProgram = Program(equations.Rates);
         JacobianProgram = Program(equations.Rates.Concat(equations.Jacobian.Select(entry => entry.Value)).Concat(equations.TimeDerivative));
-        assigned = Program(equations.AssignedValues);
-        reactions = Program(equations.ReactionRates);
+        assigned = new(() => Program(equations.AssignedValues));
+        reactions = new(() => Program(equations.ReactionRates));
+        sizes = new(() => Program(equations.StateSizes));
         initial = Program(equations.InitialStates);
-        sizeParameter = new int[states.Count];
-        Array.Fill(sizeParameter, -1);
-        foreach (var species in equations.Network.Species.Where(species => states.ContainsKey(species.Id) && !species.IsAmount))
+        IsAlgebraic = equations.Kinds.Contains(StateKind.Algebraic);
+        HasFast = parameters.ContainsKey(FastReactions.Gain);
+        DelayPasts = Optional([.. equations.Delays.Select(delay => delay.Past)]);
+        DelayLags = Optional([.. equations.Delays.Select(delay => delay.Lag)]);
+        DelayValues = Optional([.. equations.Delays.Select(delay => delay.Value)]);
+        RootsProgram = Optional([.. equations.Roots.Select(root => root.Difference)]);
+        if (equations.Events.Count > 0)
         {
-            sizeParameter[states[species.Id]] = parameters[species.Compartment];
+            EventTriggers = Program(equations.Events.Select(e => e.Trigger));
+            EventValues = Program(EventQueue.ValueExpressions(equations.Events));
+            EventSizes = Program(equations.Events.SelectMany(e => e.Assignments).Select(assignment => assignment.Size ?? Expression.One));
         }
+
+        sizeParameter = [.. equations.StateSizes.Select(size => size.Is(1) ? -1 : size.Operator == Operator.Symbol ? parameters.GetValueOrDefault(size.Name, -2) : -2)];
     }
 
     /// <summary>The equations it was made from.</summary>
     public Equations Equations { get; }
+
+    /// <summary>How it runs.</summary>
+    public KernelBackend Backend { get; }
+
+    internal bool IsAlgebraic { get; }
+
+    internal bool HasFast { get; }
+
+    internal CompiledProgram? DelayPasts { get; }
+
+    internal CompiledProgram? DelayLags { get; }
+
+    internal CompiledProgram? DelayValues { get; }
+
+    internal CompiledProgram? RootsProgram { get; }
+
+    internal CompiledProgram? EventTriggers { get; }
+
+    internal CompiledProgram? EventValues { get; }
+
+    internal CompiledProgram? EventSizes { get; }
 
     internal SparsityPattern Pattern { get; }
 
@@ -40,7 +78,18 @@ public sealed class CompiledModel
     internal CompiledProgram JacobianProgram { get; }
 
     /// <summary>Compiles equations.</summary>
-    public static CompiledModel Compile(Equations equations, KernelBackend backend = KernelBackend.Emitted) => new(equations, backend);
+    /// <exception cref="ModelException">An expression is nested too deeply to compile.</exception>
+    public static CompiledModel Compile(Equations equations, KernelBackend backend = KernelBackend.Emitted)
+    {
+        try
+        {
+            return new CompiledModel(equations, backend);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            throw new ModelException([new Problem("too-deep", $"model '{equations.Network.Id}'", "Its expressions are nested too deeply; split them.")]);
+        }
+    }
 
     /// <summary>Place of a state. Throws when there is none.</summary>
     public int StateIndex(string id) => Find(states, id, "state");
@@ -48,27 +97,68 @@ public sealed class CompiledModel
     /// <summary>Place of a parameter or compartment size. Throws when there is none.</summary>
     public int ParameterIndex(string id) => Find(parameters, id, "parameter");
 
+    /// <summary>Whether there is a state, assigned variable, parameter or reaction of this id.</summary>
+    public bool Knows(string id) => FindState(id) >= 0 || IsParameter(id) || FindAssigned(id) >= 0 || FindReaction(id) >= 0;
+
+    /// <summary>Whether the id is a constant that a run may be given another value of.</summary>
+    public bool IsParameter(string id) => parameters.ContainsKey(id);
+
     /// <summary>Parameter values of the network.</summary>
     public double[] DefaultParameters() => [.. Equations.ParameterValues];
 
     /// <summary>Initial state for a set of parameters.</summary>
     public double[] InitialState(ReadOnlySpan<double> parameters)
     {
+        var values = OrDefault(parameters).ToArray();
+        var guess = new double[states.Count + Equations.Delays.Count];
+        ((double[])[.. Equations.Guess]).CopyTo(guess, 0);
         var state = new double[states.Count];
-        initial.Evaluate(0, new double[states.Count], OrDefault(parameters), state);
+        initial.Evaluate(0, guess, values, state);
+        if (!IsAlgebraic)
+        {
+            return state;
+        }
+
+        // What algebraic rules determine may enter initial assignments, and those the rules.
+        var solver = new AlgebraicSolver(CreateKernel(values));
+        for (var pass = 0; pass < 20; pass++)
+        {
+            solver.Solve(0, state);
+            var again = new double[states.Count];
+            state.CopyTo(guess.AsSpan());
+            initial.Evaluate(0, guess, values, again);
+            var isSettled = true;
+            for (var i = 0; i < again.Length; i++)
+            {
+                if (Equations.Kinds[i] != StateKind.Algebraic && !again[i].Equals(state[i]) && Math.Abs(again[i] - state[i]) > 1e-14 * Math.Abs(state[i]))
+                {
+                    (state[i], isSettled) = (again[i], false);
+                }
+            }
+
+            if (isSettled)
+            {
+                break;
+            }
+        }
+
         return state;
     }
 
     /// <summary>A workspace for one thread.</summary>
     public Kernel CreateKernel(ReadOnlySpan<double> parameters) => new(this, OrDefault(parameters));
 
-    /// <summary>Variables with an assignment rule at a state, in the order of <see cref="Equations.Assigned"/>.</summary>
+    /// <summary>Assigned variables at a state, in the order of <see cref="Equations.Assigned"/>.</summary>
     public void EvaluateAssigned(double time, ReadOnlySpan<double> state, ReadOnlySpan<double> parameters, Span<double> values) =>
-        assigned.Evaluate(time, state, OrDefault(parameters), values);
+        assigned.Value.Evaluate(time, state, OrDefault(parameters), values);
 
     /// <summary>Reaction rates at a state, amount a time, in the order of <see cref="Equations.ReactionIds"/>.</summary>
     public void EvaluateReactions(double time, ReadOnlySpan<double> state, ReadOnlySpan<double> parameters, Span<double> values) =>
-        reactions.Evaluate(time, state, OrDefault(parameters), values);
+        reactions.Value.Evaluate(time, state, OrDefault(parameters), values);
+
+    internal BoundProgram BindAssigned(ReadOnlySpan<double> values) => assigned.Value.Bind(values);
+
+    internal BoundProgram BindReactions(ReadOnlySpan<double> values) => reactions.Value.Bind(values);
 
     /// <summary>Runs the model.</summary>
     /// <param name="protocol">Doses.</param>
@@ -97,9 +187,9 @@ public sealed class CompiledModel
             throw new ArgumentException($"The model has {this.parameters.Count} parameters and {states.Count} states, not {values.Length} and {state.Length}.");
         }
 
-        var run = new DosedRun(this, protocol, options, values, state);
+        var run = new ModelRun(this, protocol, options, values, state);
         var status = run.Go(cancellation);
-        trajectory = new Trajectory(this, [.. options.OutputTimes], run.Output, values, status, run.Statistics);
+        trajectory = new Trajectory(this, [.. options.OutputTimes], run.Output, values, run.DelayedOutput(), status, run.Statistics);
         return status;
     }
 
@@ -116,24 +206,38 @@ public sealed class CompiledModel
 
     internal int FindState(string id) => states.GetValueOrDefault(id, -1);
 
-    internal int AssignedIndex(string id)
+    internal int FindParameter(string id) => parameters.GetValueOrDefault(id, -1);
+
+    internal int FindAssigned(string id) => assignedIndex.GetValueOrDefault(id, -1);
+
+    internal int FindReaction(string id)
     {
-        for (var i = 0; i < Equations.Assigned.Count; i++)
+        for (var i = 0; i < Equations.ReactionIds.Count; i++)
         {
-            if (string.Equals(Equations.Assigned[i], id, StringComparison.Ordinal))
+            if (string.Equals(Equations.ReactionIds[i], id, StringComparison.Ordinal))
             {
                 return i;
             }
         }
 
-        throw new ArgumentException($"There is no state or assigned variable '{id}'.", nameof(id));
+        return -1;
     }
 
     /// <summary>What an amount adds to a state: divided by the size for a concentration.</summary>
-    internal double PerAmount(int state, ReadOnlySpan<double> parameters) => sizeParameter[state] < 0 ? 1 : 1 / parameters[sizeParameter[state]];
+    internal double PerAmount(int state, ReadOnlySpan<double> parameters) => sizeParameter[state] == -1 ? 1 : 1 / SizeOf(state, parameters);
 
     /// <summary>Compartment size of a state given by concentration, 1 for one given by amount, in the unit of the size.</summary>
-    public double SizeOf(int state, ReadOnlySpan<double> parameters) => sizeParameter[state] < 0 ? 1 : parameters[sizeParameter[state]];
+    public double SizeOf(int state, ReadOnlySpan<double> parameters)
+    {
+        if (sizeParameter[state] >= -1)
+        {
+            return sizeParameter[state] < 0 ? 1 : parameters[sizeParameter[state]];
+        }
+
+        var all = new double[states.Count];
+        sizes.Value.Evaluate(0, new double[states.Count], OrDefault(parameters), all);
+        return all[state];
+    }
 
     private SolveException Failure(SolveStatus status) =>
         new(status, status.StateIndex >= 0 ? Equations.States[status.StateIndex] : null);

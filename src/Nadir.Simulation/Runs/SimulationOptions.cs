@@ -40,4 +40,13 @@ public sealed record SimulationOptions
 
     /// <summary>Time of the initial state.</summary>
     public double StartTime { get; }
+
+    /// <summary>Seed of what is random: the order of events of equal priority at one time.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Stream of random numbers, one a subject.</summary>
+    public ulong Stream { get; init; }
+
+    /// <summary>The same for one subject of many.</summary>
+    public SimulationOptions For(ulong subject) => this with { Stream = subject };
 }

@@ -6,12 +6,14 @@ public sealed class Trajectory
     private readonly CompiledModel model;
     private readonly double[] values;
     private readonly double[] parameters;
+    private readonly double[] delayed;
 
-    internal Trajectory(CompiledModel model, double[] times, double[] values, double[] parameters, SolveStatus status, SolveStatistics statistics)
+    internal Trajectory(CompiledModel model, double[] times, double[] values, double[] parameters, double[] delayed, SolveStatus status, SolveStatistics statistics)
     {
         this.model = model;
         this.values = values;
         this.parameters = parameters;
+        this.delayed = delayed;
         Times = times;
         Status = status;
         Statistics = statistics;
@@ -32,30 +34,50 @@ public sealed class Trajectory
     /// <summary>Work done.</summary>
     public SolveStatistics Statistics { get; }
 
-    /// <summary>A state or assigned variable over all output times.</summary>
+    /// <summary>A state, assigned variable, reaction rate or parameter over all output times.</summary>
     /// <exception cref="ArgumentException">There is no such variable.</exception>
     public double[] this[string id]
     {
         get
         {
             var series = new double[Times.Count];
-            var state = model.FindState(id);
-            var assigned = state < 0 ? model.AssignedIndex(id) : -1;
-            var buffer = new double[model.Equations.Assigned.Count];
-            for (var i = 0; i < series.Length; i++)
+            if (model.FindState(id) is var state and >= 0)
             {
-                if (state >= 0)
+                for (var i = 0; i < series.Length; i++)
                 {
                     series[i] = StateAt(i)[state];
-                    continue;
                 }
 
-                model.EvaluateAssigned(Times[i], StateAt(i), parameters, buffer);
-                series[i] = buffer[assigned];
+                return series;
+            }
+
+            if (model.FindParameter(id) is var parameter and >= 0)
+            {
+                Array.Fill(series, parameters[parameter]);
+                return series;
+            }
+
+            var assigned = model.FindAssigned(id);
+            var output = assigned >= 0 ? assigned : model.FindReaction(id);
+            if (output < 0)
+            {
+                throw new ArgumentException($"The model has no variable '{id}'.", nameof(id));
+            }
+
+            var program = assigned >= 0 ? model.BindAssigned(parameters) : model.BindReactions(parameters);
+            for (var i = 0; i < series.Length; i++)
+            {
+                series[i] = program.Run(Times[i], Extended(i))[output];
             }
 
             return series;
         }
+    }
+
+    private ReadOnlySpan<double> Extended(int timeIndex)
+    {
+        var width = model.Equations.Delays.Count;
+        return width == 0 ? StateAt(timeIndex) : (double[])[.. StateAt(timeIndex), .. delayed.AsSpan(timeIndex * width, width)];
     }
 
     /// <summary>The whole state at an output time.</summary>

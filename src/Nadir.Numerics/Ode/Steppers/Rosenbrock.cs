@@ -9,6 +9,7 @@ internal sealed class Rosenbrock
     private readonly Tableau method;
     private readonly int n;
     private readonly SparseLu lu;
+    private readonly bool[] algebraic;
     private readonly double[] a;
     private readonly double[] c;
     private readonly double[] nodes;
@@ -26,7 +27,8 @@ internal sealed class Rosenbrock
         this.system = system;
         this.method = method;
         n = system.Dimension;
-        lu = new SparseLu(system.JacobianPattern);
+        algebraic = system.Algebraic.ToArray();
+        lu = new SparseLu(system.JacobianPattern, algebraic);
         a = [.. method.A];
         c = [.. method.C];
         nodes = [.. method.Nodes];
@@ -93,6 +95,12 @@ internal sealed class Rosenbrock
                 system.Rates(time + nodes[i] * h, stageState, stageRates);
                 RateEvaluations++;
                 Combine(c, i, 1 / h, stageRates, right);
+
+                // M Σ C u: the mass matrix has no entry in algebraic rows.
+                for (var k = 0; k < algebraic.Length; k++)
+                {
+                    right[k] = algebraic[k] ? stageRates[k] : right[k];
+                }
             }
 
             var weight = h * timeWeights[i];
