@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Nadir.App;
 
 /// <summary>The program: commands, exit codes and how errors are told. 0 = done, 1 = a run failed, 2 = bad input, 130 = stopped by Ctrl-C.</summary>
-public static class CommandLine
+public static partial class CommandLine
 {
     private const int Failed = 1;
     private const int BadInput = 2;
@@ -36,11 +36,10 @@ public static class CommandLine
         {
             foreach (var problem in parsed.Errors)
             {
-                await error.WriteLineAsync($"nadir: {problem.Message}").ConfigureAwait(false);
+                await error.WriteLineAsync($"nadir: {TypeName().Replace(problem.Message, "as a number")}").ConfigureAwait(false);
             }
 
-            var command = parsed.CommandResult.Command;
-            await error.WriteLineAsync($"See 'nadir {(command is RootCommand ? "" : command.Name + " ")}--help'.").ConfigureAwait(false);
+            await error.WriteLineAsync($"See 'nadir {Path(parsed.CommandResult)}--help'.").ConfigureAwait(false);
             return BadInput;
         }
 
@@ -80,4 +79,11 @@ public static class CommandLine
             return Failed;
         }
     }
+
+    // "evidence source ": every command on the way.
+    private static string Path(System.CommandLine.Parsing.CommandResult? command) =>
+        command is null or { Command: RootCommand } ? "" : $"{Path(command.Parent as System.CommandLine.Parsing.CommandResult)}{command.Command.Name} ";
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"as expected type '[^']*'")]
+    private static partial System.Text.RegularExpressions.Regex TypeName();
 }

@@ -87,6 +87,53 @@ public sealed class GradeTests
     }
 
     [Fact]
+    public void No_measure_or_arm_is_picked_and_the_order_of_rows_changes_nothing()
+    {
+        var files = LibraryFiles.All();
+        foreach (var path in files.Keys.Where(path => path.StartsWith("outcomes/", StringComparison.Ordinal)).ToArray())
+        {
+            files.Change(path, root =>
+            {
+                var rows = root["rows"]!.AsArray().Reverse().Select((row, i) =>
+                {
+                    var copy = row!.DeepClone();
+                    copy["id"] = i + 1;
+                    return copy;
+                }).ToArray();
+                root["rows"] = new JsonArray(rows);
+            });
+        }
+
+        foreach (var path in files.Keys.Where(path => path.StartsWith("claims/", StringComparison.Ordinal)).ToArray())
+        {
+            files.Remove(path);
+        }
+
+        var reversed = LibraryFiles.Parse(files);
+        foreach (var endpoint in Library.Endpoints)
+        {
+            var (a, b) = (EvidenceGrade.Of(Library, endpoint.Id), EvidenceGrade.Of(reversed, endpoint.Id));
+            Assert.Equal((a.Effect, a.Certainty, a.Conclusion), (b.Effect, b.Certainty, b.Conclusion));
+        }
+    }
+
+    // Morning and evening of Kim 2022 have a placebo each: no correlation, so the variance of the mean is a quarter of the sum.
+    [Fact]
+    public void Arms_with_their_own_control_do_not_correlate()
+    {
+        var rows = Study("a", (1, 1, 1.959963984540054), (2, 3, 1.959963984540054)).Select((pair, i) => pair.Row with { ControlArm = i == 0 ? "morning" : "evening" });
+        Assert.Equal(0.5, OutcomePool.Combine("a", rows).Variance, 9);
+    }
+
+    [Fact]
+    public void Sources_without_peer_review_are_no_evidence()
+    {
+        var source = Library.Sources.Single(source => source.Id == Library.Studies.Single(study => study.Id == "ma_nguyen2026").Source);
+        Assert.False(source.PeerReviewed);
+        Assert.All(Library.Endpoints, endpoint => Assert.DoesNotContain("ma_nguyen2026", EvidenceGrade.Of(Library, endpoint.Id).EffectRow ?? "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Unconfirmed_rows_never_count()
     {
         var files = LibraryFiles.All();
@@ -103,12 +150,12 @@ public sealed class GradeTests
         Assert.Equal("size unknown", after.Effect);
     }
 
-    private static IEnumerable<(OutcomeStudy Study, OutcomeRow Row)> Study(string id, params (double Dose, double Difference, double Half)[] arms)
+    private static (OutcomeStudy Study, OutcomeRow Row)[] Study(string id, params (double Dose, double Difference, double Half)[] arms)
     {
         var rows = arms.Select((arm, i) => new OutcomeRow(
-            i + 1, "x", "x", "kg", Importance.Secondary, $"{arm.Dose}", arm.Dose, null, 28, 28, 20, 20, null, null, Contrast.AgainstPlacebo, arm.Difference, arm.Difference - arm.Half, arm.Difference + arm.Half,
+            i + 1, "x", "x", "kg", Importance.Secondary, $"{arm.Dose}", null, arm.Dose, null, 28, 28, 20, 20, null, null, Contrast.AgainstPlacebo, arm.Difference, arm.Difference - arm.Half, arm.Difference + arm.Half,
             null, null, null, null, null, null, null, null, null, null, null, "x", null, Checked.ReadInSource, null, null, null)).ToArray();
         var study = new OutcomeStudy(id, id, StudyKind.RandomizedTrial, "NMN", "NMN", null, null, new StudyPopulation("x", 40, null, null, null, null, null, null), null, null, null, null, null, rows);
-        return rows.Select(row => (study, row));
+        return [.. rows.Select(row => (study, row))];
     }
 }

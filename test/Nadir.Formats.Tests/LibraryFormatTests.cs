@@ -36,10 +36,10 @@ public sealed class LibraryFormatTests
             Assert.False(Open(Library));
             var changed = Library with { ContentHash = "000000000000" };
             Assert.True(Open(changed));
-            var file = Assert.Single(Directory.GetFiles(folder));
-            File.WriteAllText(file, "no database");
+            Assert.False(Open(Library));
+            File.WriteAllText(Path.Combine(folder, "evidence-000000000000.db"), "no database");
             Assert.True(Open(changed));
-            Assert.Single(Directory.GetFiles(folder));
+            Assert.Equal(2, Directory.GetFiles(folder).Length);
         }
         finally
         {
@@ -85,7 +85,7 @@ public sealed class LibraryFormatTests
         var profile = new GuideProfile(40, Sex.Female, null, null, [Evil], [Evil], [Evil], [], null, 84);
         foreach (var page in new[]
         {
-            ClaimsPage.Html(library, [claim]), GuidePage.Html(GuideStudy.Run(library, Body.Default, profile, 0, 1)), OutcomePage.Html(library, EvidenceGrade.Of(library, "sleep-psqi")),
+            ClaimsPage.Html(library, [claim]), GuidePage.Html(GuideStudy.Run(library, Body.Default, profile, new DateOnly(2026, 11, 25), 0, 1)), OutcomePage.Html(library, EvidenceGrade.Of(library, "sleep-psqi")),
         })
         {
             Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);

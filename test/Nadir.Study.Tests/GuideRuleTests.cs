@@ -4,6 +4,7 @@ namespace Nadir;
 public sealed class GuideRuleTests
 {
     private static readonly EvidenceLibrary Library = LibraryReader.BuiltIn();
+    private static readonly DateOnly Today = new(2026, 11, 25);
     private static readonly string[] EveryGoal = [.. Library.Guide.Goals.Select(goal => goal.Id)];
 
     [Fact]
@@ -46,6 +47,8 @@ public sealed class GuideRuleTests
     [InlineData(2500.0, 84, 45)]
     [InlineData(300.0, 400, 45)]
     [InlineData(300.0, 84, 16)]
+    [InlineData(2000.0, 168, 45)]
+    [InlineData(300.0, 84, 105)]
     public void R4_outside_of_what_was_studied_there_are_no_data_and_nothing_is_drawn(double dose, double days, double age)
     {
         var sheet = Sheet(age: age, dose: dose, days: days);
@@ -83,6 +86,58 @@ public sealed class GuideRuleTests
         Assert.NotEmpty(sheet.Stops);
         Assert.Empty(sheet.Goals);
         Assert.Null(sheet.Forecast);
+
+        // A stop sheet is no manual: no meter, no range of toxicology, no product, no protocol.
+        Assert.Null(sheet.Load);
+        Assert.Empty(sheet.Ceilings);
+        Assert.Empty(sheet.ProductChecks);
+        Assert.Empty(sheet.Tracking);
+        Assert.DoesNotContain("mg", sheet.RangeText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void R7_no_second_word_hides_a_stop()
+    {
+        var rules = Library.Guide;
+        var all = rules.Conditions.Concat(rules.Medicines).ToArray();
+        foreach (var stop in all.Where(flag => flag.Level == FlagLevel.Stop))
+        {
+            foreach (var other in all.Where(flag => flag.Level != FlagLevel.Stop))
+            {
+                foreach (var (a, b) in new[] { (stop.Words[0], other.Words[^1]), (other.Words[0], stop.Words[^1]) })
+                {
+                    var found = rules.FindFlags($"I have {a} and {b}");
+                    Assert.Contains(stop.Id, found.Select(flag => flag.Id));
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("cancer and diabetes", "cancer")]
+    [InlineData("pregnant with type 2 diabetes", "pregnancy")]
+    [InlineData("Hodgkin's", "cancer")]
+    [InlineData("tumours", "cancer")]
+    [InlineData("I'm breast-feeding", "lactation")]
+    [InlineData("breastfed", "lactation")]
+    [InlineData("expecting", "pregnancy")]
+    [InlineData("hip replacement next month", "surgery")]
+    public void R7_plain_wordings_stop(string text, string id) => Assert.Contains(id, Sheet(conditions: [text]).Stops.Select(flag => flag.Id));
+
+    [Theory]
+    [InlineData("I take Eliquis and metformin", "anticoagulant", "glucose-lowering")]
+    [InlineData("blood thinners, water pills", "anticoagulant", "antihypertensive")]
+    [InlineData("metformine", "glucose-lowering", "glucose-lowering")]
+    [InlineData("beta-blockers", "antihypertensive", "antihypertensive")]
+    public void R8_every_medicine_of_a_list_is_flagged(string text, string first, string second) =>
+        Assert.Superset(new HashSet<string>([first, second], StringComparer.Ordinal), Sheet(medicines: [text]).Flags.Select(flag => flag.Id).ToHashSet(StringComparer.Ordinal));
+
+    [Fact]
+    public void R8_a_pressure_in_numbers_is_read()
+    {
+        Assert.Contains("low-pressure", Sheet(conditions: ["BP 95/60"]).Flags.Select(flag => flag.Id));
+        Assert.Contains("hypertension", Sheet(conditions: ["BP 150/95"]).Flags.Select(flag => flag.Id));
+        Assert.Contains("cancer", Sheet(goals: ["cure my cancer"]).Stops.Select(flag => flag.Id));
     }
 
     [Fact]
@@ -107,14 +162,16 @@ public sealed class GuideRuleTests
         var sheet = Sheet(conditions: condition is null ? [] : [condition], medicines: medicine is null ? [] : [medicine]);
         Assert.Empty(sheet.Stops);
         Assert.NotEmpty(sheet.Flags);
-        Assert.Empty(sheet.NotUnderstood);
+        Assert.Empty(sheet.Unjudged);
     }
 
     [Fact]
     public void R8_words_that_match_nothing_are_told()
     {
-        var sheet = Sheet(conditions: ["gribbleitis"], medicines: ["xyzumab"], goals: ["flying"]);
-        Assert.Equal(["gribbleitis", "xyzumab", "flying"], sheet.NotUnderstood);
+        var sheet = Sheet(conditions: ["gribbleitis"], medicines: ["xyzumab"], goals: ["flying"], dose: 300);
+        Assert.Equal(["gribbleitis", "xyzumab"], sheet.Unjudged);
+        Assert.Equal(["flying"], sheet.UnknownGoals);
+        Assert.Null(sheet.Forecast);
     }
 
     [Fact]
@@ -124,6 +181,22 @@ public sealed class GuideRuleTests
         {
             Assert.Contains(Sheet().SeekCare, text => text.Contains(sign, StringComparison.OrdinalIgnoreCase));
         }
+    }
+
+    [Fact]
+    public void R9_harm_signals_stand_before_what_was_tolerated()
+    {
+        var safety = Sheet().Safety;
+        var (heart, tolerated) = (safety.ToList().FindIndex(text => text.Contains("2PY", StringComparison.Ordinal)), safety.ToList().FindIndex(text => text.Contains("olerated", StringComparison.Ordinal)));
+        Assert.InRange(heart, 0, tolerated - 1);
+    }
+
+    [Fact]
+    public void R14_legal_status_has_dates_and_old_entries_are_marked()
+    {
+        var legal = Sheet().Legal;
+        Assert.NotEmpty(legal);
+        Assert.Contains(legal, text => text.Contains("may be stale", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -194,7 +267,7 @@ public sealed class GuideRuleTests
     public void R17_mouse_mechanisms_stand_apart_and_animals_are_in_no_card()
     {
         Assert.StartsWith("Model or mouse, not a prediction for you", Sheet().MouseText, StringComparison.Ordinal);
-        Assert.All(Library.Studies.SelectMany(study => study.Rows), row => Assert.DoesNotContain("mice", row.Finding, StringComparison.OrdinalIgnoreCase));
+        Assert.All(Library.Studies.SelectMany(study => study.Rows), row => Assert.DoesNotMatch("(?i)\\b(mice|mouse|rats?)\\b", row.Finding));
     }
 
     [Fact]
@@ -213,6 +286,7 @@ public sealed class GuideRuleTests
     {
         Assert.Throws<ArgumentException>(() => Sheet(age: -1));
         Assert.Throws<ArgumentException>(() => Sheet(dose: -5));
+        Assert.Throws<ArgumentException>(() => Sheet(dose: 0));
         Assert.Throws<ArgumentException>(() => Sheet(days: 0));
         Assert.Throws<ArgumentException>(() => Sheet(other: [(Precursor.NA, double.NaN)]));
     }
@@ -221,12 +295,12 @@ public sealed class GuideRuleTests
     public void Forecast_of_one_person_has_an_interval_that_is_the_same_for_the_same_seed()
     {
         var profile = new GuideProfile(45, Sex.Male, 80, 180, [], [], [], [], 250, 28);
-        var (first, second) = (GuideStudy.Run(Library, Body.Default, profile, 24, 7), GuideStudy.Run(Library, Body.Default, profile, 24, 7));
+        var (first, second) = (GuideStudy.Run(Library, Body.Default, profile, Today, 24, 7), GuideStudy.Run(Library, Body.Default, profile, Today, 24, 7));
         Assert.Equal((first.Forecast!.Low, first.Forecast.High), (second.Forecast!.Low, second.Forecast.High));
         Assert.InRange(first.Forecast.Fold, first.Forecast.Low!.Value, first.Forecast.High!.Value);
     }
 
     private static GuideSheet Sheet(
         double age = 45, string[]? goals = null, string[]? conditions = null, string[]? medicines = null, (Precursor, double)[]? other = null, double? dose = null, double days = 84) =>
-        GuideStudy.Run(Library, Body.Default, new GuideProfile(age, Sex.Female, 65, 165, goals ?? [], conditions ?? [], medicines ?? [], other ?? [], dose, days), 0, 1);
+        GuideStudy.Run(Library, Body.Default, new GuideProfile(age, Sex.Female, 65, 165, goals ?? [], conditions ?? [], medicines ?? [], other ?? [], dose, days), Today, 0, 1);
 }

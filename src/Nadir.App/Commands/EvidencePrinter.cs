@@ -7,7 +7,6 @@ namespace Nadir.App;
 internal static class EvidencePrinter
 {
     private const int LongestText = 260;
-    private const int StaleAfterMonths = 12;
 
     public static void Hits(TextWriter output, string query, IReadOnlyList<SearchHit> hits)
     {
@@ -41,7 +40,7 @@ internal static class EvidencePrinter
         output.WriteLine($"{grade.Precursor}: {grade.Endpoint.Name}. {grade.Endpoint.Plain}");
         output.WriteLine(grade.Plain);
         output.WriteLine($"Against placebo: {grade.Effect}");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Certainty: {EvidenceGrade.Words(grade.Certainty)} ({grade.Trials} randomized trials, {grade.People} people)"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Certainty: {EvidenceGrade.Words(grade.Certainty)} ({grade.Trials} randomized {(grade.Trials == 1 ? "trial" : "trials")}, {grade.People} people)"));
         foreach (var down in grade.Downgrades)
         {
             output.WriteLine($"  - {EvidenceWords.Words(down.Domain)}, {down.Steps} down: {down.Reason}");
@@ -61,7 +60,7 @@ internal static class EvidencePrinter
         foreach (var (study, row) in library.RowsOn(grade.Endpoint.Id))
         {
             var effect = row.Checked == Checked.Unconfirmed ? "not confirmed: a lead, no result" : row.IsEffect ? row.ReportedText : EvidenceWords.Words(row.Contrast);
-            table.Row($"{study.RowName(row)} ({study.Precursor})", row.Finding, effect, row.DoseWords, row.Checked.ToString());
+            table.Row($"{study.RowName(row)} ({study.Precursor})", row.Finding, effect, row.DoseWords, EvidenceWords.Of(row.Checked));
         }
 
         Tables.On(output).Write(table);
@@ -79,12 +78,12 @@ internal static class EvidencePrinter
             }
 
             output.WriteLine($"  Primary endpoint: {study.Primary ?? "not known"}");
-            output.WriteLine($"  Risk of bias: {study.RiskOfBias?.Level.ToString() ?? "not judged"}{(study.RiskOfBias is { Reasons.Count: > 0 } bias ? $" ({string.Join("; ", bias.Reasons)})" : "")}");
-            output.WriteLine($"  Money: {source.Interest}{(source.Funding?.Text is { } text ? $", {text}" : "")}");
+            output.WriteLine($"  Risk of bias: {(study.RiskOfBias is { } risk ? EvidenceWords.Of(risk.Level) : "not judged")}{(study.RiskOfBias is { Reasons.Count: > 0 } bias ? $" ({string.Join("; ", bias.Reasons)})" : "")}");
+            output.WriteLine($"  Money: {EvidenceWords.Of(source.Interest)}{(source.Funding?.Text is { } text ? $", {text}" : "")}");
             var table = Tables.Make(">row", "|outcome", "what was found", "against control", "|checked");
             foreach (var row in study.Rows)
             {
-                table.Row(row.Id.ToString(CultureInfo.InvariantCulture), row.Outcome, row.Finding, row.Checked == Checked.Unconfirmed ? "not confirmed" : row.IsEffect ? row.ReportedText : EvidenceWords.Words(row.Contrast), row.Checked.ToString());
+                table.Row(row.Id.ToString(CultureInfo.InvariantCulture), row.Outcome, row.Finding, row.Checked == Checked.Unconfirmed ? "not confirmed" : row.IsEffect ? row.ReportedText : EvidenceWords.Words(row.Contrast), EvidenceWords.Of(row.Checked));
             }
 
             Tables.On(output).Write(table);
@@ -132,7 +131,7 @@ internal static class EvidencePrinter
     {
         foreach (var source in sources)
         {
-            output.WriteLine($"{source.Id}: {source.Citation} [{source.Interest}; {source.Checked}]");
+            output.WriteLine($"{source.Id}: {source.Citation} [{EvidenceWords.Of(source.Interest)}; {EvidenceWords.Of(source.Checked)}]");
         }
     }
 
@@ -147,8 +146,8 @@ internal static class EvidencePrinter
             }
         }
 
-        output.WriteLine("NOAEL (highest dose without observed harm in animals), most conservative first, with the amount for a person of 60 kg at a tenfold safety factor:");
-        foreach (var ceiling in CautiousCeiling.All(body, library.Safety, 60 * Units.kg))
+        output.WriteLine("NOAEL (highest dose without observed harm in animals), most conservative first, with the amount for the reference person at a tenfold safety factor:");
+        foreach (var ceiling in CautiousCeiling.All(body, library.Safety, body.Rules["ref_mass"] * Units.kg))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  - {(ceiling.Noael.IsLowerBound == true ? "at least " : "")}{ceiling.Noael.MgPerKg:0} mg/kg a day ({ceiling.Noael.Species}, {ceiling.Noael.Sex}, {ceiling.Noael.Days:0} days, {ceiling.Noael.Product}): {ceiling.MilligramsPerDay:0} mg a day, no dose for anyone"));
         }
@@ -165,9 +164,7 @@ internal static class EvidencePrinter
     {
         foreach (var entry in library.Regulation)
         {
-            var months = entry.AgeInMonths(today);
-            var mark = entry.IsCurrent == false ? " [replaced]" : months > StaleAfterMonths ? $" [{months} months old: may be stale, check]" : "";
-            output.WriteLine($"{entry.Region}, {entry.Date}{mark}: {entry.Status}{(entry.VerifyAt is null ? "" : $" (check at {entry.VerifyAt})")}");
+            output.WriteLine($"{entry.Region}, {entry.Date}{LegalStatus.Mark(entry, today)}: {entry.Status}{(entry.VerifyAt is null ? "" : $" (check at {entry.VerifyAt})")}");
         }
     }
 

@@ -35,7 +35,7 @@ internal static class GuideCommand
                 parsed.GetValue(age), PersonWords.Sex(parsed.GetValue(sex)!), parsed.GetValue(mass), parsed.GetValue(height), parsed.GetValue(goals) ?? [], parsed.GetValue(conditions) ?? [],
                 parsed.GetValue(medicines) ?? [], [.. (parsed.GetValue(other) ?? []).Select(OtherB3)], parsed.GetValue(dose), parsed.GetValue(days));
             var progress = new ProgressLine(error);
-            var sheet = GuideStudy.Run(DataOption.Library(parsed.GetValue(data)), DataOption.Body(parsed.GetValue(data)), profile, parsed.GetValue(draws), parsed.GetValue(seed), progress, cancellation);
+            var sheet = GuideStudy.Run(DataOption.Library(parsed.GetValue(data)), DataOption.Body(parsed.GetValue(data)), profile, DateOnly.FromDateTime(DateTime.Today), parsed.GetValue(draws), parsed.GetValue(seed), progress, cancellation);
             progress.Done();
             if (parsed.GetValue(html) is { } file)
             {

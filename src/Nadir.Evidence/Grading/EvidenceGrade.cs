@@ -30,13 +30,13 @@ public sealed record EvidenceGrade(
     public static EvidenceGrade Of(EvidenceLibrary library, string endpoint, string precursor = "NMN")
     {
         var end = library.EndpointOf(endpoint);
-        var rows = library.RowsOn(endpoint).Where(pair => pair.Study.Precursor == precursor && pair.Row.Checked != Checked.Unconfirmed && pair.Row.Contrast != Contrast.ExposureResponse).ToArray();
+        var rows = library.RowsOn(endpoint).Where(pair => pair.Study.Precursor == precursor && library.IsEvidence(pair.Study, pair.Row) && pair.Row.Contrast != Contrast.ExposureResponse).ToArray();
         var trials = rows.Where(pair => pair.Study.Kind == StudyKind.RandomizedTrial && pair.Study.SameDataAs is null).ToArray();
         var pool = OutcomePool.Of(trials, study => library.SourceOf(study.Source).Interest == Interest.Maker);
         var head = Headline.Of(rows, pool);
-        var people = trials.GroupBy(pair => pair.Study.Id, StringComparer.Ordinal)
-            .Sum(trial => Math.Max(trial.Max(pair => (pair.Row.N ?? 0) + (pair.Row.NControl ?? 0)), trial.First().Study.Population.N ?? 0));
-        var count = trials.Select(pair => pair.Study.Id).Distinct(StringComparer.Ordinal).Count();
+        var behind = pool is null ? trials : [.. trials.Where(pair => pool.Rows.Any(entry => entry.Study.Id == pair.Study.Id))];
+        var people = behind.GroupBy(pair => pair.Study.Id, StringComparer.Ordinal).Sum(trial => Math.Max(trial.Max(pair => (pair.Row.N ?? 0) + (pair.Row.NControl ?? 0)), trial.First().Study.Population.N ?? 0));
+        var count = behind.Select(pair => pair.Study.Id).Distinct(StringComparer.Ordinal).Count();
         var isPooledOnly = count == 0 && head.Row is { Contrast: Contrast.Pooled };
         var conclusion = head.Conclude(end, rows);
         if (count == 0 && !isPooledOnly)
@@ -44,7 +44,7 @@ public sealed record EvidenceGrade(
             return None(end, precursor, rows);
         }
 
-        var downgrades = GradeDomains.All(end, trials, pool, head, people).ToArray();
+        var downgrades = GradeDomains.All(end, behind, pool, head, people).ToArray();
         var certainty = (Certainty)Math.Max((int)Certainty.VeryLow, TopOfScale - downgrades.Sum(downgrade => downgrade.Steps));
         return new EvidenceGrade(
             end, precursor, certainty, downgrades, conclusion, head.Text, head.RowName, head.Low, head.High, pool, count, people,

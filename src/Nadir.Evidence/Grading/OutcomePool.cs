@@ -29,7 +29,7 @@ public sealed record OutcomePool(
             return null;
         }
 
-        var trials = group.GroupBy(pair => pair.Study.Id, StringComparer.Ordinal).Select(trial => Last([.. trial])).ToArray();
+        var trials = group.GroupBy(pair => pair.Study.Id, StringComparer.Ordinal).Select(trial => (trial.First().Study, Rows: LastDay(trial.Select(pair => pair.Row)))).ToArray();
         if (trials.Length < 2)
         {
             return null;
@@ -45,27 +45,32 @@ public sealed record OutcomePool(
         };
     }
 
-    // The last day; all doses of that day.
-    private static (OutcomeStudy Study, OutcomeRow[] Rows) Last((OutcomeStudy Study, OutcomeRow Row)[] trial)
+    /// <summary>One effect of a trial: all its rows of the last day, averaged. Rows with one control arm correlate by a half, others not.</summary>
+    /// <param name="id">Name of the trial.</param>
+    /// <param name="rows">Rows with an interval, of one unit.</param>
+    internal static StudyEffect Combine(string id, IEnumerable<OutcomeRow> rows)
     {
-        var day = trial.Max(pair => pair.Row.Day ?? pair.Row.DurationDays ?? 0);
-        var rows = trial.Where(pair => (pair.Row.Day ?? pair.Row.DurationDays ?? 0) == day).Select(pair => pair.Row);
-        return (trial[0].Study, [.. rows.DistinctBy(row => (row.Arm, row.DoseMg))]);
-    }
-
-    private static StudyEffect Combine(string id, OutcomeRow[] rows)
-    {
-        var errors = rows.Select(row => Math.Sqrt(MetaAnalysis.VarianceOfInterval(row.Low!.Value, row.High!.Value))).ToArray();
+        var last = LastDay(rows);
+        var errors = last.Select(row => Math.Sqrt(MetaAnalysis.VarianceOfInterval(row.Low!.Value, row.High!.Value))).ToArray();
         var variance = 0.0;
         for (var i = 0; i < errors.Length; i++)
         {
             for (var j = 0; j < errors.Length; j++)
             {
-                variance += (i == j ? 1 : SharedControl) * errors[i] * errors[j];
+                var correlation = i == j ? 1 : last[i].ControlArm == last[j].ControlArm ? SharedControl : 0;
+                variance += correlation * errors[i] * errors[j];
             }
         }
 
-        return new StudyEffect(id, rows.Average(row => row.Difference!.Value), variance / (errors.Length * errors.Length));
+        return new StudyEffect(id, last.Average(row => row.Difference!.Value), variance / (errors.Length * errors.Length));
+    }
+
+    private static OutcomeRow[] LastDay(IEnumerable<OutcomeRow> rows)
+    {
+        static double Day(OutcomeRow row) => row.Day ?? row.DurationDays ?? 0;
+        var all = rows.ToArray();
+        var day = all.Max(Day);
+        return [.. all.Where(row => Day(row) == day)];
     }
 
     private static PooledEffect RandomEffects(StudyEffect[] studies)

@@ -10,8 +10,8 @@ internal static class PlainWords
         return (certainty, conclusion) switch
         {
             (Certainty.NoEvidence, _) => $"No controlled trial tells whether {intervention} changes {name}.",
-            (Certainty.VeryLow, Conclusion.Benefit) => $"Unsure: a trial saw better {name} with {intervention} than with placebo, but it may not hold.{size}",
-            (Certainty.VeryLow, Conclusion.Harm) => $"Unsure: a trial saw worse {name} with {intervention} than with placebo, but it may not hold.{size}",
+            (Certainty.VeryLow, Conclusion.Benefit) => $"Unsure: {name} was better with {intervention} than with placebo, but that may not hold.{size}",
+            (Certainty.VeryLow, Conclusion.Harm) => $"Unsure: {name} was worse with {intervention} than with placebo, but that may not hold.{size}",
             (Certainty.VeryLow, Conclusion.Changed) => $"Unsure: {name} changed with {intervention}; how much is poorly known.{size}",
             (Certainty.VeryLow, Conclusion.Unknown) => $"It is not known whether {intervention} changes {name}; what was reported does not agree or has no comparison with placebo.",
             (Certainty.VeryLow, _) => $"It is not known whether {intervention} changes {name}; no difference from placebo was shown.",
@@ -20,7 +20,7 @@ internal static class PlainWords
             (Certainty.Low, Conclusion.Changed) => $"{intervention} may change {name}.{size}",
             (Certainty.Low, Conclusion.LittleOrNone) => $"{intervention} may make little or no difference to {name}.",
             (Certainty.Low, Conclusion.Unknown) => $"Reports on {name} do not agree.",
-            (Certainty.Low, _) => $"No difference in {name} was shown; a small effect either way remains possible.",
+            (Certainty.Low, _) => $"No difference in {name} was shown; one that matters is not ruled out.",
             (Certainty.Moderate, Conclusion.Benefit) => $"{intervention} probably improves {name}.{size}",
             (Certainty.Moderate, Conclusion.Harm) => $"{intervention} probably worsens {name}.{size}",
             (Certainty.Moderate, Conclusion.Changed) => $"{intervention} probably changes {name}.{size}",

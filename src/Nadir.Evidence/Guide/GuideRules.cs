@@ -13,28 +13,24 @@ public sealed record GuideRules(
     IReadOnlyList<GuideGoal> Goals, IReadOnlyList<GuideFlag> Conditions, IReadOnlyList<GuideFlag> Medicines, IReadOnlyList<string> SeekCare, IReadOnlyList<string> ProductChecks,
     IReadOnlyList<string> Tracking, StudiedRange Range, IReadOnlyList<GuideRule> Rules)
 {
-    /// <summary>The flag whose words a text holds as whole words, longest first; null when none does.</summary>
-    /// <param name="flags">Conditions or medicines.</param>
+    /// <summary>Every flag that a text names. A flag that only matched inside a longer match of another is left out, unless it is a stop.</summary>
     /// <param name="text">What a person wrote.</param>
-    public static GuideFlag? Find(IEnumerable<GuideFlag> flags, string text) => flags
-        .SelectMany(flag => flag.Words.Append(flag.Id).Append(flag.Name).Where(word => Holds(text, word)).Select(word => (flag, word)))
-        .OrderByDescending(found => found.word.Length).Select(found => found.flag).FirstOrDefault();
+    public IReadOnlyList<GuideFlag> FindFlags(string text)
+    {
+        var words = GuideWords.Split(text);
+        var found = Conditions.Concat(Medicines).Select(flag => (Flag: flag, Span: Longest(words, flag.Words.Append(flag.Id).Append(flag.Name)))).Where(pair => pair.Span.Count > 0).ToArray();
+        return [.. found.Where(pair => pair.Flag.Level == FlagLevel.Stop || !found.Any(other => other.Flag.Id != pair.Flag.Id && other.Span.Count > pair.Span.Count
+            && other.Span.Start <= pair.Span.Start && other.Span.Start + other.Span.Count >= pair.Span.Start + pair.Span.Count)).Select(pair => pair.Flag)];
+    }
 
     /// <summary>The goal that a text names; null when none.</summary>
-    public GuideGoal? FindGoal(string text) => Goals
-        .SelectMany(goal => goal.Words.Append(goal.Id).Append(goal.Name).Where(word => Holds(text, word)).Select(word => (goal, word)))
-        .OrderByDescending(found => found.word.Length).Select(found => found.goal).FirstOrDefault();
-
-    private static bool Holds(string text, string word)
+    public GuideGoal? FindGoal(string text)
     {
-        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length])))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var words = GuideWords.Split(text);
+        return Goals.Select(goal => (Goal: goal, Span: Longest(words, goal.Words.Append(goal.Id).Append(goal.Name)))).Where(pair => pair.Span.Count > 0)
+            .OrderByDescending(pair => pair.Span.Count).Select(pair => pair.Goal).FirstOrDefault();
     }
+
+    private static (int Start, int Count) Longest(string[] words, IEnumerable<string> phrases) =>
+        phrases.Select(phrase => GuideWords.Find(words, GuideWords.Split(phrase))).OrderByDescending(span => span.Count).FirstOrDefault();
 }

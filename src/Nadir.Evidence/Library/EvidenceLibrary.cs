@@ -27,6 +27,9 @@ public sealed record EvidenceLibrary(
     public Endpoint EndpointOf(string id) => Endpoints.FirstOrDefault(endpoint => endpoint.Id == id)
         ?? throw new ArgumentException($"No outcome '{id}'. Known: {string.Join(", ", Endpoints.Select(endpoint => endpoint.Id))}.", nameof(id));
 
+    /// <summary>True for a row that may count: confirmed, and its source not known to be without peer review. Others are leads.</summary>
+    public bool IsEvidence(OutcomeStudy study, OutcomeRow row) => row.Checked != Checked.Unconfirmed && SourceOf(study.Source).PeerReviewed != false;
+
     /// <summary>All rows on an endpoint with their studies.</summary>
     public IEnumerable<(OutcomeStudy Study, OutcomeRow Row)> RowsOn(string endpoint) =>
         Studies.SelectMany(study => study.Rows.Where(row => row.Outcome == endpoint).Select(row => (study, row)));

@@ -9,6 +9,7 @@ namespace Nadir;
 /// <param name="Unit">Unit of every number of the row.</param>
 /// <param name="Endpoint">What the protocol called it.</param>
 /// <param name="Arm">Arm.</param>
+/// <param name="ControlArm">Control arm of this row, where the trial has several.</param>
 /// <param name="DoseMg">mg a day, or null.</param>
 /// <param name="DoseText">Dose where it is not one number.</param>
 /// <param name="DurationDays">Days of treatment.</param>
@@ -38,14 +39,21 @@ namespace Nadir;
 /// <param name="Url">Where it was seen.</param>
 /// <param name="Lead">Row of the shared collection it carries over.</param>
 /// <param name="Corrected">What was corrected after a look-up.</param>
-public sealed record OutcomeRow(
-    int Id, string Outcome, string Measure, string? Unit, Importance Endpoint, string? Arm, double? DoseMg, string? DoseText, double? DurationDays, double? Day,
+public sealed partial record OutcomeRow(
+    int Id, string Outcome, string Measure, string? Unit, Importance Endpoint, string? Arm, string? ControlArm, double? DoseMg, string? DoseText, double? DurationDays, double? Day,
     int? N, int? NControl, string? NText, int? K, Contrast Contrast, double? Difference, double? Low, double? High, double? Level, bool? IntervalComputed,
     double? Value, double? ValueLow, double? ValueHigh, double? Spread, string? SpreadType, double? ControlValue, double? ControlSpread, string? PValue,
     Direction? Direction, string Finding, string? Note, Checked Checked, string? Url, string? Lead, string? Corrected)
 {
     /// <summary>True for a difference against control, of one trial or pooled.</summary>
     public bool IsEffect => Contrast is Contrast.AgainstPlacebo or Contrast.Pooled;
+
+    /// <summary>True where the p-value as reported is at most 0.05.</summary>
+    public bool IsSignificant => PValue is { } text && PValuePattern().Match(text) is { Success: true } match
+        && double.Parse(match.Value, CultureInfo.InvariantCulture) <= 0.05 && !text.Contains('>', StringComparison.Ordinal);
+
+    [System.Text.RegularExpressions.GeneratedRegex("[0-9]*\\.[0-9]+")]
+    private static partial System.Text.RegularExpressions.Regex PValuePattern();
 
     /// <summary>True when a difference with a two-sided 95 % interval is there, so that it can be pooled.</summary>
     public bool HasInterval => Difference is not null && Low is not null && High is not null && (Level ?? 95) == 95;

@@ -10,6 +10,7 @@ namespace Nadir;
 public sealed class EvidenceDatabase : IDisposable
 {
     private const int MostTerms = 20;
+    private const int MostFiles = 4;
     private readonly SqliteConnection connection;
 
     private EvidenceDatabase(SqliteConnection connection) => this.connection = connection;
@@ -42,7 +43,7 @@ public sealed class EvidenceDatabase : IDisposable
         "nadir");
 
     /// <summary>Finds what holds the words, best first.</summary>
-    /// <param name="words">Words of any language; every one must be there, in any form that starts so; when nothing holds all, any.</param>
+    /// <param name="words">Words of any language; in any form that starts so; what holds all of them comes first, then what holds some.</param>
     /// <param name="most">Number of hits.</param>
     /// <exception cref="ArgumentException">No word to search for.</exception>
     public IReadOnlyList<SearchHit> Search(string words, int most = 20)
@@ -53,8 +54,9 @@ public sealed class EvidenceDatabase : IDisposable
             throw new ArgumentException("Give at least one word to search for.", nameof(words));
         }
 
+        // What holds every word first, then what holds some.
         var all = Query(string.Join(" AND ", terms), most);
-        return all.Count > 0 ? all : Query(string.Join(" OR ", terms), most);
+        return all.Count == most ? all : [.. all.Concat(Query(string.Join(" OR ", terms), most + all.Count)).DistinctBy(hit => (hit.Kind, hit.Id)).Take(most)];
     }
 
     /// <inheritdoc/>
@@ -67,7 +69,7 @@ public sealed class EvidenceDatabase : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            var isNew = !IsComplete(path);
+            var isNew = !IsComplete(path, library.ContentHash);
             if (isNew)
             {
                 var temporary = $"{path}.{Environment.ProcessId}.tmp";
@@ -79,7 +81,7 @@ public sealed class EvidenceDatabase : IDisposable
                 }
 
                 File.Move(temporary, path, overwrite: true);
-                foreach (var old in Directory.EnumerateFiles(folder, "evidence-*.db").Where(file => file != path))
+                foreach (var old in Directory.EnumerateFiles(folder, "evidence-*.db").Where(file => file != path).OrderByDescending(File.GetLastWriteTimeUtc).Skip(MostFiles - 1))
                 {
                     File.Delete(old);
                 }
@@ -96,7 +98,7 @@ public sealed class EvidenceDatabase : IDisposable
     }
 
     // A file that another program left in its place is not trusted.
-    private static bool IsComplete(string path)
+    private static bool IsComplete(string path, string hash)
     {
         if (!File.Exists(path))
         {
@@ -108,8 +110,8 @@ public sealed class EvidenceDatabase : IDisposable
             using var file = new SqliteConnection(Connect(path));
             file.Open();
             using var command = file.CreateCommand();
-            command.CommandText = "SELECT count(*) FROM entry";
-            return (long)command.ExecuteScalar()! > 0;
+            command.CommandText = "SELECT hash FROM made_from";
+            return command.ExecuteScalar() as string == hash;
         }
         catch (SqliteException)
         {
@@ -139,6 +141,13 @@ public sealed class EvidenceDatabase : IDisposable
             }
 
             insert.ExecuteNonQuery();
+        }
+
+        using (var stamp = connection.CreateCommand())
+        {
+            stamp.CommandText = "CREATE TABLE made_from (hash TEXT); INSERT INTO made_from VALUES ($hash)";
+            stamp.Parameters.AddWithValue("$hash", library.ContentHash);
+            stamp.ExecuteNonQuery();
         }
 
         transaction.Commit();

@@ -25,6 +25,17 @@ internal static class EvidenceEntries
             yield return new SearchHit("claim", claim.Id, claim.Plain, $"{ClaimLedger.Words(claim.Verdict)}. {claim.Reason} {claim.Text}", claim.Checked.ToString());
         }
 
+        foreach (var endpoint in library.Endpoints)
+        {
+            var grade = EvidenceGrade.Of(library, endpoint.Id);
+            yield return new SearchHit("outcome", endpoint.Id, endpoint.Name, $"{grade.Plain} Against placebo: {grade.Effect}; certainty {EvidenceGrade.Words(grade.Certainty)}. {endpoint.Plain}", nameof(Checked.Computed));
+        }
+
+        foreach (var flag in library.Guide.Conditions.Concat(library.Guide.Medicines))
+        {
+            yield return new SearchHit("flag", flag.Id, flag.Name, $"{flag.Reason} ({string.Join(", ", flag.Words)})", nameof(Checked.Computed));
+        }
+
         foreach (var result in library.Animals)
         {
             yield return new SearchHit("animal", result.Id, $"{result.Topic} ({result.Species})", $"{result.Result} {result.Model} {result.Dose} {result.Transfer}", result.Checked.ToString());

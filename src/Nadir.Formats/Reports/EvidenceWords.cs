@@ -21,4 +21,30 @@ public static class EvidenceWords
         Contrast.ExposureResponse => "relation to another measure: no effect",
         _ => "a statement without a number",
     };
+
+    /// <summary>How a row was checked.</summary>
+    public static string Of(Checked check) => check switch
+    {
+        Checked.ReadInSource => "read in the source",
+        Checked.SecondHand => "second-hand",
+        Checked.Computed => "computed",
+        _ => "not confirmed",
+    };
+
+    /// <summary>Who paid.</summary>
+    public static string Of(Interest interest) => interest switch
+    {
+        Interest.Maker => "paid for or written by a maker",
+        Interest.Independent => "independent",
+        _ => "funding not looked up",
+    };
+
+    /// <summary>A level of risk of bias.</summary>
+    public static string Of(BiasLevel level) => level switch
+    {
+        BiasLevel.Low => "low",
+        BiasLevel.High => "high",
+        BiasLevel.SomeConcerns => "some concerns",
+        _ => "unclear",
+    };
 }

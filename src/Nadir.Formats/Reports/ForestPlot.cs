@@ -36,7 +36,11 @@ internal static class ForestPlot
         svg.Text(LabelWidth - 10, all + 4, "all, random effects", "end").Polygon([(X(pool.Random.Low), all), (X(pool.Random.Estimate), all - 7), (X(pool.Random.High), all), (X(pool.Random.Estimate), all + 7)], "diamond")
             .Text(LabelWidth + PlotWidth + 12, all + 4, Numbers(pool.Random.Estimate, pool.Random.Low, pool.Random.High), "start", "small");
         var next = RowHeight * (studies.Count + 1.5) + 4;
-        svg.Text(LabelWidth - 10, next + 4, "in a new setting", "end").Line(X(pool.Random.PredictionLow), next, X(pool.Random.PredictionHigh), next, "predict");
+        if (studies.Count >= 3)
+        {
+            svg.Text(LabelWidth - 10, next + 4, "in a new setting", "end").Line(X(pool.Random.PredictionLow), next, X(pool.Random.PredictionHigh), next, "predict");
+        }
+
         var better = endpoint.Better switch { "higher" => "right is better", "lower" => "left is better", _ => "neither side is better" };
         return svg.Text(LabelWidth + PlotWidth / 2, bottom + 36, $"difference against control, {pool.Unit}; {better}", "middle", "small").End();
     }

@@ -14,9 +14,14 @@ public static class GuidePage
         Flags(page, "stop", "Not for self-use: a talk with your clinician comes first", sheet.Stops);
         Flags(page, "", "A clinician first", sheet.Flags);
         Flags(page, "", "Good to know", sheet.Notes);
-        if (sheet.NotUnderstood.Count > 0)
+        if (sheet.Unjudged.Count > 0)
         {
-            page.Append("<div class=\"card stop\"><h3>Not understood</h3><p>These words matched nothing in the library and were not judged: ").Append(Page.Text(string.Join(", ", sheet.NotUnderstood))).Append(". That is no all-clear.</p></div>");
+            page.Append("<div class=\"card stop\"><h3>A clinician first: not judged</h3><p>These words matched nothing in the library and were not judged: ").Append(Page.Text(string.Join(", ", sheet.Unjudged))).Append(". That is no all-clear, and nothing is forecast.</p></div>");
+        }
+
+        if (sheet.UnknownGoals.Count > 0)
+        {
+            page.Append("<p>No evidence is filed under these goals: ").Append(Page.Text(string.Join(", ", sheet.UnknownGoals))).Append(".</p>");
         }
 
         page.Append("<h2>Was this studied?</h2><p>").Append(Page.Text(sheet.RangeText)).Append("</p>");
@@ -27,8 +32,15 @@ public static class GuidePage
 
         page.Append("<h2>NAD⁺ in your blood</h2><p>").Append(Page.Text(sheet.ForecastText)).Append("</p>");
         Safety(page, sheet);
-        page.Append("<h2>What nobody knows</h2>").Append(Page.List(sheet.Unknowns)).Append("<h2>Stop and seek care</h2>").Append(Page.List(sheet.SeekCare))
-            .Append("<h2>Looking at a product</h2>").Append(Page.List(sheet.ProductChecks)).Append("<h2>Tracking oneself honestly</h2>").Append(Page.List(sheet.Tracking))
+        foreach (var (title, items) in new[]
+        {
+            ("What nobody knows", sheet.Unknowns), ("Stop and seek care", sheet.SeekCare), ("Looking at a product", sheet.ProductChecks), ("Tracking oneself honestly", sheet.Tracking), ("Legal status", sheet.Legal),
+        })
+        {
+            page.Append(items.Count == 0 ? "" : $"<h2>{title}</h2>{Page.List(items)}");
+        }
+
+        page
             .Append("<h2>Model and mouse</h2><p>").Append(Page.Text(sheet.MouseText)).Append("</p><p class=\"soft\">Nadir ").Append(Page.Text(sheet.Version)).Append(", evidence ").Append(sheet.EvidenceHash)
             .Append(sheet.Forecast is { } forecast ? $", model {forecast.Provenance.ModelHash}, seed {forecast.Provenance.Seed}, {forecast.Provenance.Draws} draws" : "").Append(".</p>");
         return page.Append(Page.End).ToString();
@@ -71,7 +83,7 @@ public static class GuidePage
             page.Append("<details><summary>Why, and sources</summary>").Append(Page.List(card.Notes)).Append("<ul class=\"tight\">");
             foreach (var source in card.Sources)
             {
-                page.Append("<li>").Append(Page.Text(source.Citation)).Append(" <span class=\"badge\">").Append(Page.Text(Page.Words(source.Checked))).Append("</span>").Append(Page.Badge(source.Interest)).Append("</li>");
+                page.Append("<li>").Append(Page.Text(source.Citation)).Append(" <span class=\"badge\">").Append(Page.Text(EvidenceWords.Of(source.Checked))).Append("</span>").Append(Page.Badge(source.Interest)).Append("</li>");
             }
 
             page.Append("</ul></details>");
@@ -89,6 +101,6 @@ public static class GuidePage
                 CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 400 34\" width=\"400\" role=\"img\" aria-label=\"share of the upper level\"><rect x=\"0\" y=\"8\" width=\"400\" height=\"14\" fill=\"none\" stroke=\"currentColor\" opacity=\".4\"/><rect x=\"0\" y=\"8\" width=\"{400 * Math.Min(1, load.Share):0.#}\" height=\"14\" class=\"point{(load.Share > 1 ? " out" : "")}\"/><text x=\"0\" y=\"33\" class=\"small\">0</text><text x=\"400\" y=\"33\" text-anchor=\"end\" class=\"small\">upper level {load.Level.MgPerDay:0} mg</text></svg>"));
         }
 
-        page.Append("<p>").Append(Page.Text(GuideText.Ceilings(sheet.Ceilings))).Append("</p>");
+        page.Append(sheet.Ceilings.Count == 0 ? "" : $"<p>{Page.Text(GuideText.Ceilings(sheet.Ceilings))}</p>");
     }
 }

@@ -18,10 +18,15 @@ public static class GuideText
         Flags(text, "STOP: not for self-use, a talk with your clinician comes first", sheet.Stops);
         Flags(text, "A CLINICIAN FIRST", sheet.Flags);
         Flags(text, "GOOD TO KNOW", sheet.Notes);
-        if (sheet.NotUnderstood.Count > 0)
+        if (sheet.Unjudged.Count > 0)
         {
-            Heading(text, "NOT UNDERSTOOD");
-            Line(text, $"These words matched nothing and were not judged: {string.Join(", ", sheet.NotUnderstood)}. That is no all-clear.");
+            Heading(text, "A CLINICIAN FIRST: NOT JUDGED");
+            Line(text, $"These words matched nothing in the library and were not judged: {string.Join(", ", sheet.Unjudged)}. That is no all-clear, and nothing is forecast.");
+        }
+
+        if (sheet.UnknownGoals.Count > 0)
+        {
+            Line(text, $"No evidence is filed under these goals: {string.Join(", ", sheet.UnknownGoals)}.");
         }
 
         Heading(text, "WAS THIS STUDIED?");
@@ -47,8 +52,12 @@ public static class GuideText
             Line(text, Load(load, sheet.NicotinicAcidLevel));
         }
 
-        Line(text, Ceilings(sheet.Ceilings));
-        foreach (var (title, items) in new[] { ("WHAT NOBODY KNOWS", sheet.Unknowns), ("STOP AND SEEK CARE", sheet.SeekCare), ("LOOKING AT A PRODUCT", sheet.ProductChecks), ("TRACKING ONESELF HONESTLY", sheet.Tracking) })
+        if (sheet.Ceilings.Count > 0)
+        {
+            Line(text, Ceilings(sheet.Ceilings));
+        }
+
+        foreach (var (title, items) in new[] { ("WHAT NOBODY KNOWS", sheet.Unknowns), ("STOP AND SEEK CARE", sheet.SeekCare), ("LOOKING AT A PRODUCT", sheet.ProductChecks), ("TRACKING ONESELF HONESTLY", sheet.Tracking), ("LEGAL STATUS", sheet.Legal) }.Where(part => part.Item2.Count > 0))
         {
             Heading(text, title);
             List(text, items);
@@ -99,7 +108,7 @@ public static class GuideText
     /// <summary>The cautious range in words, most conservative first.</summary>
     internal static string Ceilings(IReadOnlyList<CautiousCeiling> ceilings) => ceilings.Count == 0 ? "No animal toxicology is confirmed." : string.Create(
         CultureInfo.InvariantCulture,
-        $"Animal toxicology, scaled to body surface with a tenfold safety factor, most conservative first: {string.Join("; ", ceilings.Select(ceiling => string.Create(CultureInfo.InvariantCulture, $"{ceiling.MilligramsPerDay:0} mg a day ({ceiling.Noael.Species}, {ceiling.Noael.Sex switch { "male" => "males", "female" => "females", _ => "both sexes" }}, {ceiling.Noael.Product})")))}. A range of toxicology, no dose for anyone; several trials gave more than its low end.");
+        $"Animal toxicology, scaled to body surface with a tenfold safety factor, most conservative first: {string.Join("; ", ceilings.Select(ceiling => string.Create(CultureInfo.InvariantCulture, $"{ceiling.Noael.MgPerKg:0} mg/kg, {ceiling.MilligramsPerDay:0} mg a day ({ceiling.Noael.Species}, {ceiling.Noael.Sex switch { "male" => "males", "female" => "females", _ => "both sexes" }}, {ceiling.Noael.Product})")))}. A range of toxicology, no dose for anyone; several trials gave more than its low end.");
 
     private static void Cards(StringBuilder text, IReadOnlyList<GuideCard> cards)
     {
@@ -115,7 +124,7 @@ public static class GuideText
 
             foreach (var source in card.Sources)
             {
-                Line(text, $"[{source.Id}; {Page.Words(source.Checked)}; {Page.Words(source.Interest)}]", 4);
+                Line(text, $"[{source.Id}; {EvidenceWords.Of(source.Checked)}; {EvidenceWords.Of(source.Interest)}]", 4);
             }
         }
     }

@@ -42,6 +42,6 @@ public static class OutcomePage
         static string Of(PooledEffect effect, string unit) => string.Create(CultureInfo.InvariantCulture, $"{effect.Estimate:+0.##;-0.##;0} {unit} ({effect.Low:+0.##;-0.##;0} to {effect.High:+0.##;-0.##;0})");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"One common effect: {Of(pool.Common, pool.Unit)}. Random effects (REML, Hartung-Knapp from three trials): {Of(pool.Random, pool.Unit)}; in a new setting {pool.Random.PredictionLow:+0.##;-0.##;0} to {pool.Random.PredictionHigh:+0.##;-0.##;0}. I² {pool.Random.I2:0} %, tau² {pool.Random.Tau2:0.###}, Q {pool.Random.Q:0.##} (p {pool.Random.QPValue:0.##}).{(pool.WithoutMakers is { } left ? $" Without trials of makers: {Of(left, pool.Unit)}." : "")}");
+            $"One common effect: {Of(pool.Common, pool.Unit)}. Random effects (REML, Hartung-Knapp from three trials): {Of(pool.Random, pool.Unit)}{(pool.Rows.Count >= 3 ? string.Create(CultureInfo.InvariantCulture, $"; in a new setting {pool.Random.PredictionLow:+0.##;-0.##;0} to {pool.Random.PredictionHigh:+0.##;-0.##;0}") : "")}. I² {pool.Random.I2:0} %, tau² {pool.Random.Tau2:0.###}, Q {pool.Random.Q:0.##} (p {pool.Random.QPValue:0.##}).{(pool.WithoutMakers is { } left ? $" Without trials of makers: {Of(left, pool.Unit)}." : "")}");
     }
 }

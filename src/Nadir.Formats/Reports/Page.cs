@@ -50,25 +50,8 @@ internal static class Page
 
     /// <summary>A source as one line with its badges.</summary>
     public static string Source(Source source, Checked check) =>
-        $"{Link(source.Doi is null ? source.Url : $"https://doi.org/{source.Doi}", source.Citation)} <span class=\"badge\">{Text(Words(check))}</span>{Badge(source.Interest)}";
+        $"{Link(source.Doi is null ? source.Url : $"https://doi.org/{source.Doi}", source.Citation)} <span class=\"badge\">{Text(EvidenceWords.Of(check))}</span>{Badge(source.Interest)}";
 
     /// <summary>Who paid, as a badge.</summary>
-    public static string Badge(Interest interest) => $"<span class=\"badge\">{Text(Words(interest))}</span>";
-
-    /// <summary>Who paid, in words.</summary>
-    public static string Words(Interest interest) => interest switch
-    {
-        Interest.Maker => "paid for or written by a maker",
-        Interest.Independent => "independent",
-        _ => "funding not looked up",
-    };
-
-    /// <summary>How a row was checked, in words.</summary>
-    public static string Words(Checked check) => check switch
-    {
-        Checked.ReadInSource => "read in the source",
-        Checked.SecondHand => "second-hand",
-        Checked.Computed => "computed",
-        _ => "not confirmed",
-    };
+    public static string Badge(Interest interest) => $"<span class=\"badge\">{Text(EvidenceWords.Of(interest))}</span>";
 }

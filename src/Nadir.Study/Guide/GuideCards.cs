@@ -7,23 +7,28 @@ internal static class GuideCards
 {
     private const int MostSources = 6;
 
-    public static GuideGoalCards Of(EvidenceLibrary library, GuideGoal goal)
+    public static GuideGoalCards Of(EvidenceLibrary library, GuideGoal goal, GuideProfile profile)
     {
-        var cards = goal.Endpoints.Select(id => Card(library, id)).OrderByDescending(card => card.IsNullPrimary).ToArray();
+        var cards = goal.Endpoints.Select(id => Card(library, id, profile)).OrderByDescending(card => card.IsNullPrimary).ToArray();
         var alternatives = (goal.Alternatives ?? []).Select(id => library.Studies.First(study => study.Id == id)).SelectMany(study => study.Rows
-            .Where(row => row.Checked != Checked.Unconfirmed && row.IsEffect).Select(row => Alternative(library, study, row)));
+            .Where(row => library.IsEvidence(study, row) && row.IsEffect && row.EffectText != "size unknown").Select(row => Alternative(library, study, row)));
         var disputes = library.Disputes.Where(dispute => dispute.BothSigns == true && dispute.Endpoints?.Intersect(goal.Endpoints, StringComparer.Ordinal).Any() == true)
             .Select(dispute => $"Sources disagree: {dispute.Question} {string.Join(" / ", dispute.Sides.Select(side => $"{side.Position}: {side.Evidence}"))}");
         return new GuideGoalCards(goal, cards, [.. alternatives], [.. disputes]);
     }
 
-    private static GuideCard Card(EvidenceLibrary library, string endpoint)
+    private static GuideCard Card(EvidenceLibrary library, string endpoint, GuideProfile profile)
     {
         var grade = EvidenceGrade.Of(library, endpoint);
-        var rows = library.RowsOn(endpoint).Where(pair => pair.Study.Precursor == "NMN" && pair.Row.Checked != Checked.Unconfirmed).ToArray();
+        var rows = library.RowsOn(endpoint).Where(pair => pair.Study.Precursor == "NMN" && library.IsEvidence(pair.Study, pair.Row)).ToArray();
         var notes = new List<string>();
         var nulls = rows.Where(pair => pair.Row is { Endpoint: Importance.Primary, Direction: Direction.None, IsEffect: true }).ToArray();
         notes.AddRange(nulls.Select(pair => $"Primary endpoint of {pair.Study.Id}: no difference from placebo. {pair.Row.Finding}"));
+        if (Fit(rows, profile) is { } fit)
+        {
+            notes.Add(fit);
+        }
+
         notes.AddRange(grade.Downgrades.Select(downgrade => $"Less sure because: {downgrade.Reason.TrimEnd('.')}."));
         notes.AddRange(grade.Notes);
         notes.AddRange(rows.Where(pair => pair.Row.Contrast == Contrast.WithinArm).Select(pair => $"Change within one arm, no effect: {pair.Row.Finding}"));
@@ -47,6 +52,20 @@ internal static class GuideCards
         var dose = doses.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {Span(doses)} mg a day");
         var duration = days.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {Span(days)} days");
         return grade.Trials == 0 ? $"published pools only{dose}{duration}" : string.Create(CultureInfo.InvariantCulture, $"{grade.Trials} {(grade.Trials == 1 ? "trial" : "trials")}, {grade.People} people{dose}{duration}");
+    }
+
+    // Whether people of this sex and age took part at all.
+    private static string? Fit((OutcomeStudy Study, OutcomeRow Row)[] rows, GuideProfile profile)
+    {
+        var trials = rows.Where(pair => pair.Row.IsEffect && pair.Study.Kind == StudyKind.RandomizedTrial).Select(pair => pair.Study).DistinctBy(study => study.Id).ToArray();
+        if (trials.Length == 0)
+        {
+            return null;
+        }
+
+        var like = trials.Count(study => study.Population is var who && (who.AgeLow ?? 0) <= profile.AgeYears && profile.AgeYears <= (who.AgeHigh ?? double.PositiveInfinity)
+            && who.Sex != (profile.Sex == Sex.Female ? "men" : "women"));
+        return string.Create(CultureInfo.InvariantCulture, $"People like you: {like} of {trials.Length} {(trials.Length == 1 ? "trial" : "trials")} took people of your sex and age (where no age limits are known, the trial counts).");
     }
 
     private static string Span(double[] values) => values.Min() == values.Max()

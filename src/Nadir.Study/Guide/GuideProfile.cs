@@ -27,9 +27,19 @@ public sealed record GuideProfile(
             throw new ArgumentException(FormattableString.Invariant($"The age is {AgeYears} years; give 0 to {OldestAge}."));
         }
 
-        if (DoseMg is { } dose && !(dose >= 0 && dose <= Regimen.LargestDose))
+        if (MassKilograms is { } mass && !(mass is >= 30 and <= 250))
         {
-            throw new ArgumentException(FormattableString.Invariant($"The dose in mind is {dose} mg; give 0 to {Regimen.LargestDose:0} mg a day."));
+            throw new ArgumentException(FormattableString.Invariant($"The mass is {mass} kg; give 30 to 250."));
+        }
+
+        if (HeightCentimeters is { } height && !(height is >= 120 and <= 230))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"The height is {height} cm; give 120 to 230."));
+        }
+
+        if (DoseMg is { } dose && !(dose > 0 && dose <= Regimen.LargestDose))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"The dose in mind is {dose} mg; give more than 0, up to {Regimen.LargestDose:0} mg a day."));
         }
 
         if (!(Days is >= 1 and <= PersonStudy.MostDays))

@@ -1,112 +1,104 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace Nadir;
 
 /// <summary>Makes the personal sheet from the evidence, the rules of the guide and the body.</summary>
-public static class GuideStudy
+public static partial class GuideStudy
 {
     private const double UsualDays = 84;
-    private const double ReferenceMass = 60;
     private const string UnderAge = "under18";
     private const string OtherB3 = "other-b3";
+    private const int HighPressure = 140;
+    private const int LowPressure = 100;
 
     /// <summary>Makes a sheet.</summary>
     /// <param name="library">The evidence.</param>
     /// <param name="body">The body, for the forecast of NAD⁺ in blood.</param>
     /// <param name="profile">What the person said.</param>
+    /// <param name="today">Day of the sheet, for the age of legal entries.</param>
     /// <param name="draws">Draws behind the interval of the forecast; 0 for none.</param>
     /// <param name="seed">Seed of the draws.</param>
     /// <param name="progress">Told after every draw.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="ArgumentException">A number out of range.</exception>
     public static GuideSheet Run(
-        EvidenceLibrary library, Body body, GuideProfile profile, int draws, ulong seed, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+        EvidenceLibrary library, Body body, GuideProfile profile, DateOnly today, int draws, ulong seed, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         profile.Checked();
-        var unknown = new List<string>();
-        var flags = Flags(library, profile, unknown);
+        var (flags, unjudged) = Flags(library, profile);
         var stops = flags.Where(flag => flag.Level == FlagLevel.Stop).ToArray();
-        var (rangeText, isStudied) = Range(library.Guide.Range, profile);
-        var goals = Goals(library, profile, unknown);
-        var forecast = stops.Length == 0 && isStudied && profile.DoseMg is > 0 ? Forecast(body, profile, draws, seed, progress, cancellation) : null;
+        var (goals, unknownGoals) = Goals(library, profile);
+        var (rangeText, isStudied) = stops.Length > 0 ? ("No trial of NMN was made for people with what is named above.", false) : StudiedEnvelope.Of(library, profile);
+        var isStopped = stops.Length > 0;
+        var forecast = !isStopped && isStudied && unjudged.Length == 0 && profile.DoseMg is > 0 ? Forecast(body, profile, draws, seed, progress, cancellation) : null;
         return new GuideSheet(
-            profile, stops, [.. flags.Where(flag => flag.Level == FlagLevel.Flag)], [.. flags.Where(flag => flag.Level == FlagLevel.Note)], unknown, rangeText, isStudied,
-            stops.Length > 0 ? [] : [.. goals.Select(goal => GuideCards.Of(library, goal))], forecast, ForecastText(profile, stops.Length > 0, isStudied, forecast), Load(library, body, profile),
-            library.Safety.UpperLevels.FirstOrDefault(level => level.Substance == "NA"), CautiousCeiling.All(body, library.Safety, (profile.MassKilograms ?? ReferenceMass) * Units.kg),
-            Safety(library), Unknowns(library), library.Guide.SeekCare, library.Guide.ProductChecks, library.Guide.Tracking,
+            profile, stops, [.. flags.Where(flag => flag.Level == FlagLevel.Flag)], [.. flags.Where(flag => flag.Level == FlagLevel.Note)], unjudged, unknownGoals, rangeText, isStudied,
+            isStopped ? [] : [.. goals.Select(goal => GuideCards.Of(library, goal, profile))], forecast, ForecastText(profile, isStopped, isStudied, unjudged.Length > 0, forecast),
+            isStopped ? null : Load(library, body, profile), library.Safety.UpperLevels.FirstOrDefault(level => level.Substance == "NA"),
+            isStopped ? [] : CautiousCeiling.All(body, library.Safety, (profile.MassKilograms ?? body.Rules["ref_mass"]) * Units.kg),
+            Safety(library), Unknowns(library), library.Guide.SeekCare, isStopped ? [] : library.Guide.ProductChecks, isStopped ? [] : library.Guide.Tracking, LegalStatus.Lines(library, today),
             "Model or mouse, not a prediction for you: effects of mouse mechanisms on people are not simulated in this version, and nothing of them is mixed into the lines above.",
             library.ContentHash, Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0");
     }
 
-    // Stops first, then in the order given; one flag once.
-    private static GuideFlag[] Flags(EvidenceLibrary library, GuideProfile profile, List<string> unknown)
+    // Stops first, then in the order given; one flag once. Goals can name a stop, too.
+    private static (GuideFlag[] Flags, string[] Unjudged) Flags(EvidenceLibrary library, GuideProfile profile)
     {
         var rules = library.Guide;
         var found = new List<GuideFlag>();
+        GuideFlag Named(string id) => rules.Conditions.First(flag => flag.Id == id);
         if (profile.AgeYears < rules.Range.AgeLow)
         {
-            found.Add(rules.Conditions.First(flag => flag.Id == UnderAge));
+            found.Add(Named(UnderAge));
         }
 
         if (profile.OtherB3.Count > 0)
         {
-            found.Add(rules.Conditions.First(flag => flag.Id == OtherB3));
+            found.Add(Named(OtherB3));
         }
 
-        var all = rules.Conditions.Concat(rules.Medicines).ToArray();
+        var unjudged = new List<string>();
         foreach (var text in profile.Conditions.Concat(profile.Medicines))
         {
-            if (GuideRules.Find(all, text) is { } flag)
+            GuideFlag[] flags = [.. rules.FindFlags(text), .. Pressure(text).Select(Named)];
+            found.AddRange(flags);
+            if (flags.Length == 0)
             {
-                found.Add(flag);
-            }
-            else
-            {
-                unknown.Add(text);
+                unjudged.Add(text);
             }
         }
 
-        return [.. found.DistinctBy(flag => flag.Id).OrderByDescending(flag => flag.Level)];
+        found.AddRange(profile.Goals.SelectMany(rules.FindFlags).Where(flag => flag.Level == FlagLevel.Stop));
+        return ([.. found.DistinctBy(flag => flag.Id).OrderByDescending(flag => flag.Level)], [.. unjudged]);
     }
 
-    private static GuideGoal[] Goals(EvidenceLibrary library, GuideProfile profile, List<string> unknown)
+    // "BP 95/60": R8 asks for systolic pressure below 100; 140 and more is hypertension.
+    private static IEnumerable<string> Pressure(string text)
     {
-        var found = new List<GuideGoal>();
-        foreach (var text in profile.Goals)
+        var match = PressurePattern().Match(text);
+        if (match.Success && int.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, out var systolic))
         {
-            if (library.Guide.FindGoal(text) is { } goal)
+            if (systolic < LowPressure)
             {
-                found.Add(goal);
+                yield return "low-pressure";
             }
-            else
+
+            if (systolic >= HighPressure)
             {
-                unknown.Add(text);
+                yield return "hypertension";
             }
         }
-
-        return [.. found.DistinctBy(goal => goal.Id)];
     }
 
-    private static (string Text, bool IsStudied) Range(StudiedRange range, GuideProfile profile)
+    [GeneratedRegex(@"\b(\d{2,3})\s*/\s*\d{2,3}\b")]
+    private static partial Regex PressurePattern();
+
+    private static (GuideGoal[] Goals, string[] Unknown) Goals(EvidenceLibrary library, GuideProfile profile)
     {
-        var studied = string.Create(CultureInfo.InvariantCulture, $"Trials gave {range.DoseLowMg:0} to {range.DoseHighMg:0} mg NMN a day for up to {range.MostDays / 7:0} weeks to adults.");
-        if (profile.AgeYears < range.AgeLow)
-        {
-            return ($"No data: {studied} Nothing is known below {range.AgeLow:0} years.", false);
-        }
-
-        if (profile.Days > range.MostDays)
-        {
-            return (string.Create(CultureInfo.InvariantCulture, $"No data: {studied} Nothing is known after {profile.Days:0} days."), false);
-        }
-
-        return profile.DoseMg switch
-        {
-            null => ($"No dose was named. {studied}", true),
-            { } dose when dose < range.DoseLowMg || dose > range.DoseHighMg => (string.Create(CultureInfo.InvariantCulture, $"No data: {studied} Nothing is known of {dose:0.##} mg a day."), false),
-            { } dose => (string.Create(CultureInfo.InvariantCulture, $"{studied} {dose:0.##} mg a day lies inside what was studied; that says nothing about whether it helps."), true),
-        };
+        var named = profile.Goals.Select(text => (Text: text, Goal: library.Guide.FindGoal(text))).ToArray();
+        return ([.. named.Select(pair => pair.Goal).OfType<GuideGoal>().DistinctBy(goal => goal.Id)], [.. named.Where(pair => pair.Goal is null).Select(pair => pair.Text)]);
     }
 
     private static PersonForecast Forecast(Body body, GuideProfile profile, int draws, ulong seed, IProgress<Progress>? progress, CancellationToken cancellation)
@@ -120,11 +112,11 @@ public static class GuideStudy
         return PersonForecast.Run(body, person, regimen, days, draws, seed, progress, cancellation);
     }
 
-    private static string ForecastText(GuideProfile profile, bool isStopped, bool isStudied, PersonForecast? forecast)
+    private static string ForecastText(GuideProfile profile, bool isStopped, bool isStudied, bool isUnjudged, PersonForecast? forecast)
     {
         if (forecast is null)
         {
-            return isStopped ? "Not simulated: see the stop above." : !isStudied ? "Not simulated: there are no data at this dose, duration or age." : "Not simulated: no dose was named.";
+            return isStopped ? "Not simulated: see the stop above." : isUnjudged ? "Not simulated: something that was named could not be judged, see above." : !isStudied ? "Not simulated: there are no data at this dose, duration or age." : "Not simulated: no dose was named.";
         }
 
         var interval = forecast is { Low: { } low, High: { } high } ? string.Create(CultureInfo.InvariantCulture, $" (90 % interval for one person {low:0.0} to {high:0.0})") : "";
@@ -141,8 +133,12 @@ public static class GuideStudy
         return parts.Length == 0 || level is null ? null : NicotinamideLoad.Of(body, parts, level);
     }
 
+    // What speaks against comes first, then what was tolerated.
     private static string[] Safety(EvidenceLibrary library) =>
-        [.. library.Safety.Items.Where(item => item.Kind is "adverseEvents" && item.Checked != Checked.Unconfirmed).Select(item => $"{item.Title}: {item.Text}")];
+    [
+        .. new[] { "mechanism", "exposure", "adverseEvents" }.SelectMany(kind => library.Safety.Items.Where(item => item.Kind == kind && item.Checked != Checked.Unconfirmed))
+            .Select(item => $"{item.Title}: {item.Text}{(item.Checked == Checked.SecondHand ? " (second-hand)" : "")}"),
+    ];
 
     private static string[] Unknowns(EvidenceLibrary library) =>
         [.. library.Safety.Items.Where(item => item.Kind is "unknown" or "interaction" && item.Checked != Checked.Unconfirmed).Select(item => $"{item.Title}: {item.Text}")];

@@ -1,0 +1,61 @@
+namespace Nadir;
+
+/// <summary>Finds phrases in what people write: case, hyphens and apostrophes do not matter, plurals and one slip in a long word are forgiven.</summary>
+internal static class GuideWords
+{
+    private const int LongWord = 7;
+
+    /// <summary>Words of a text in lower case; "breast-feeding" is two, "hodgkin's" is "hodgkins".</summary>
+    public static string[] Split(string text) => text.Replace("'", "", StringComparison.Ordinal).Replace("\u2019", "", StringComparison.Ordinal).ToLowerInvariant()
+        .Split([.. text.ToLowerInvariant().Where(c => !char.IsLetterOrDigit(c) && c is not ('\'' or '\u2019')).Distinct()], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Where a phrase stands in a text, in words; count 0 when it does not.</summary>
+    public static (int Start, int Count) Find(string[] text, string[] phrase)
+    {
+        for (var start = 0; phrase.Length > 0 && start + phrase.Length <= text.Length; start++)
+        {
+            if (!phrase.Where((word, i) => !IsSame(text[start + i], word)).Any())
+            {
+                return (start, phrase.Length);
+            }
+        }
+
+        // "breastfeeding" for "breast feeding" and the other way round.
+        var joined = string.Concat(phrase);
+        if (joined.Length >= LongWord)
+        {
+            for (var start = 0; start < text.Length; start++)
+            {
+                if (IsSame(text[start], joined) || (start + 1 < text.Length && IsSame(text[start] + text[start + 1], joined)))
+                {
+                    return (start, IsSame(text[start], joined) ? 1 : 2);
+                }
+            }
+        }
+
+        return (0, 0);
+    }
+
+    private static bool IsSame(string written, string word) =>
+        written == word || written == word + "s" || written == word + "es" || (word.Length >= LongWord && IsOneSlipAway(written, word));
+
+    // One letter wrong, missing, or too many.
+    private static bool IsOneSlipAway(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 1)
+        {
+            return false;
+        }
+
+        var i = 0;
+        while (i < a.Length && i < b.Length && a[i] == b[i])
+        {
+            i++;
+        }
+
+        var restA = a[i..];
+        var restB = b[i..];
+        return (restA.Length == restB.Length && (restA.Length == 0 || restA[1..] == restB[1..]))
+            || (restA.Length > restB.Length && restA[1..] == restB) || (restB.Length > restA.Length && restB[1..] == restA);
+    }
+}
