@@ -66,7 +66,7 @@ public sealed partial class GuideGoldenTests
     [InlineData("it is safe to take with food")]
     public void Scan_finds_advice(string text) => Assert.NotNull(Advice.FirstIn(text));
 
-    private static GuideProfile Of(double age, Sex sex, string[] goals, string[] conditions, string[] medicines, double? dose) => new(age, sex, null, null, goals, conditions, medicines, [], dose, 84);
+    private static GuideProfile Of(double age, Sex sex, string[] goals, string[] conditions, string[] medicines, double? dose) => new(age, sex, null, null, goals, conditions, medicines, [], dose, null);
 
     private static string Stable(string text) => Versions().Replace(Forecast().Replace(text, "NAD+ IN YOUR BLOOD\n(forecast)\n"), "(made from)").ReplaceLineEndings("\n");
 

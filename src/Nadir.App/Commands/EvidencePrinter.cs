@@ -46,7 +46,7 @@ internal static class EvidencePrinter
             output.WriteLine($"  - {EvidenceWords.Words(down.Domain)}, {down.Steps} down: {down.Reason}");
         }
 
-        foreach (var note in grade.Notes)
+        foreach (var note in grade.Notes.Concat(library.Remarks.Select(remark => remark.Text)))
         {
             output.WriteLine($"  - {note}");
         }

@@ -17,7 +17,7 @@ internal static class GuideCommand
             Words("--goal", "What you hope for: sleep, endurance, glucose, energy, ..."), Words("--condition", "A condition, such as pregnancy, cancer, diabetes; in quotes when it has several words."),
             Words("--medicine", "A medicine, such as metformin or warfarin."), Words("--other-b3", "Other vitamin B3 a day, such as niacin=500, nicotinamide=250 or NR=300 (mg)."));
         var dose = new Option<double?>("--dose") { Description = "mg NMN a day that you have in mind." };
-        var days = new Option<double>("--days") { Description = "Days that you have in mind.", DefaultValueFactory = _ => 84 };
+        var days = new Option<double?>("--days") { Description = "Days that you have in mind; as long as trials of that dose took when not given." };
         var draws = new Option<int>("--draws") { Description = "Draws behind the interval of the forecast; 0 for none.", DefaultValueFactory = _ => 100 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the draws.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };

@@ -51,6 +51,11 @@ internal sealed record Headline(string Text, OutcomeRow? Row, string? RowName, d
 
         if (low <= 0 && high >= 0)
         {
+            if (end.Better == "neither" && rows.Any(pair => pair.Row is { IsEffect: true, IsSignificant: true }))
+            {
+                return Conclusion.Unknown;
+            }
+
             if (RowName is not null && rows.Any(pair => pair.Row is { IsEffect: true, HasInterval: false, Direction: Direction.Better or Direction.Worse }))
             {
                 return Conclusion.Unknown;

@@ -4,7 +4,7 @@ namespace Nadir;
 
 internal sealed record SourceFile(IReadOnlyList<Source> Sources);
 
-internal sealed record EndpointFile(IReadOnlyList<Endpoint> Endpoints);
+internal sealed record EndpointFile(IReadOnlyList<Endpoint> Endpoints, IReadOnlyList<LibraryRemark>? Remarks);
 
 internal sealed record AnimalFile(IReadOnlyList<AnimalResult> Results);
 

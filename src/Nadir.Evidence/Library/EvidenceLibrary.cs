@@ -7,6 +7,7 @@ namespace Nadir;
 /// <param name="Endpoints">Endpoints.</param>
 /// <param name="Animals">Animal and cell results.</param>
 /// <param name="Safety">Safety.</param>
+/// <param name="Remarks">What holds for every outcome alike.</param>
 /// <param name="Disputes">Disputes.</param>
 /// <param name="Regulation">Legal status.</param>
 /// <param name="Ledger">Claims.</param>
@@ -14,7 +15,7 @@ namespace Nadir;
 /// <param name="ContentHash">First 12 hex digits of the SHA-256 of all texts it was read from.</param>
 public sealed record EvidenceLibrary(
     EvidenceSet Trials, IReadOnlyList<Source> Sources, IReadOnlyList<OutcomeStudy> Studies, IReadOnlyList<Endpoint> Endpoints, IReadOnlyList<AnimalResult> Animals,
-    SafetyLedger Safety, IReadOnlyList<Dispute> Disputes, IReadOnlyList<RegulationEntry> Regulation, ClaimLedger Ledger, GuideRules Guide, string ContentHash)
+    SafetyLedger Safety, IReadOnlyList<LibraryRemark> Remarks, IReadOnlyList<Dispute> Disputes, IReadOnlyList<RegulationEntry> Regulation, ClaimLedger Ledger, GuideRules Guide, string ContentHash)
 {
     private readonly Dictionary<string, Source> sources = Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
 

@@ -16,6 +16,7 @@ internal static class LibraryCheck
             .Concat(Cited("disputes.json", library.Disputes, dispute => dispute.Id, dispute => dispute.Sides.SelectMany(side => side.Sources)))
             .Concat(Cited("regulation.json", library.Regulation, entry => entry.Id, entry => entry.Sources))
             .Concat(Cited("endpoints.json", library.Endpoints, endpoint => endpoint.Id, endpoint => endpoint.Mcid?.Sources ?? []))
+            .Concat(Cited("endpoints.json", library.Remarks, _ => "remarks", remark => remark.Sources))
             .Concat(Cited("guide.json", library.Guide.Conditions.Concat(library.Guide.Medicines), flag => flag.Id, flag => flag.Sources ?? []))
             .Concat(Cited("claims", library.Ledger.Claims, claim => claim.Id, claim => claim.For.Concat(claim.Against).SelectMany(support => support.Sources ?? [])
                 .Concat((claim.References ?? []).SelectMany(reference => reference.Sources))));

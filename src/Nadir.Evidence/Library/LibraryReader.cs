@@ -64,7 +64,7 @@ public static class LibraryReader
 
         var library = new EvidenceLibrary(
             set!, [.. parts.Sources.OrderBy(source => source.Id, StringComparer.Ordinal)], [.. parts.Studies.OrderBy(study => study.Id, StringComparer.Ordinal)], parts.Endpoints,
-            parts.Animals, parts.Safety!, parts.Disputes, parts.Regulation, ClaimLedger.Of(parts.Claims), parts.Guide!, Hash(files));
+            parts.Animals, parts.Safety!, parts.Remarks, parts.Disputes, parts.Regulation, ClaimLedger.Of(parts.Claims), parts.Guide!, Hash(files));
         return LibraryCheck.Problems(library) is { Count: > 0 } problems ? throw new ModelException(problems) : library;
     }
 
@@ -87,7 +87,11 @@ public static class LibraryReader
             case "sources": AddOnce(parts, parts.Sources, To(root, EvidenceJson.Default.SourceFile).Sources, source => source.Id, path, "source"); break;
             case "outcomes": AddNamed(parts, parts.Studies, To(root, EvidenceJson.Default.OutcomeStudy), study => study.Id, path); break;
             case "claims": AddNamed(parts, parts.Claims, To(root, EvidenceJson.Default.Claim), claim => claim.Id, path); break;
-            case "endpoints": AddOnce(parts, parts.Endpoints, To(root, EvidenceJson.Default.EndpointFile).Endpoints, endpoint => endpoint.Id, path, "endpoint"); break;
+            case "endpoints":
+                var file = To(root, EvidenceJson.Default.EndpointFile);
+                AddOnce(parts, parts.Endpoints, file.Endpoints, endpoint => endpoint.Id, path, "endpoint");
+                parts.Remarks.AddRange(file.Remarks ?? []);
+                break;
             case "animals": AddOnce(parts, parts.Animals, To(root, EvidenceJson.Default.AnimalFile).Results, result => result.Id, path, "result"); break;
             case "disputes": AddOnce(parts, parts.Disputes, To(root, EvidenceJson.Default.DisputeFile).Disputes, dispute => dispute.Id, path, "dispute"); break;
             case "regulation": AddOnce(parts, parts.Regulation, To(root, EvidenceJson.Default.RegulationFile).Entries, entry => entry.Id, path, "entry"); break;
@@ -155,6 +159,8 @@ public static class LibraryReader
         public List<OutcomeStudy> Studies { get; } = [];
 
         public List<Endpoint> Endpoints { get; } = [];
+
+        public List<LibraryRemark> Remarks { get; } = [];
 
         public List<AnimalResult> Animals { get; } = [];
 

@@ -85,7 +85,7 @@ public static class GuideText
         Add("conditions", profile.Conditions);
         Add("medicines", profile.Medicines);
         Add("other vitamin B3", [.. profile.OtherB3.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Precursor} {part.Milligrams:0.##} mg a day"))]);
-        parts.Add(profile.DoseMg is { } dose ? string.Create(CultureInfo.InvariantCulture, $"dose in mind {dose:0.##} mg NMN a day for {profile.Days:0} days") : "no dose in mind");
+        parts.Add(profile.DoseMg is { } dose ? string.Create(CultureInfo.InvariantCulture, $"dose in mind {dose:0.##} mg NMN a day{(profile.Days is { } days ? string.Create(CultureInfo.InvariantCulture, $" for {days:0} days") : "")}") : "no dose in mind");
         return $"{string.Join("; ", parts)}.";
     }
 

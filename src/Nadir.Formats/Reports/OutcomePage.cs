@@ -11,7 +11,7 @@ public static class OutcomePage
     {
         var page = new StringBuilder(Page.Head(grade.Endpoint.Name)).Append("<h1>").Append(Page.Text($"{grade.Precursor}: {grade.Endpoint.Name}")).Append("</h1><p class=\"lead\">").Append(Page.Text(grade.Plain))
             .Append("</p><p>").Append(Page.Text(grade.Endpoint.Plain)).Append("</p><p class=\"effect\">Against placebo: ").Append(Page.Text(grade.Effect)).Append("</p><p><span class=\"badge\">certainty: ")
-            .Append(EvidenceGrade.Words(grade.Certainty)).Append("</span></p>").Append(Page.List(grade.Downgrades.Select(downgrade => $"{EvidenceWords.Words(downgrade.Domain)}, {downgrade.Steps} down: {downgrade.Reason}").Concat(grade.Notes)));
+            .Append(EvidenceGrade.Words(grade.Certainty)).Append("</span></p>").Append(Page.List(grade.Downgrades.Select(downgrade => $"{EvidenceWords.Words(downgrade.Domain)}, {downgrade.Steps} down: {downgrade.Reason}").Concat(grade.Notes).Concat(library.Remarks.Select(remark => remark.Text))));
         if (grade.Pool is { } pool)
         {
             page.Append("<h2>Meta-analysis</h2>").Append(ForestPlot.Svg(pool, grade.Endpoint)).Append("<p class=\"soft\">").Append(Page.Text(PoolText(pool))).Append("</p>");

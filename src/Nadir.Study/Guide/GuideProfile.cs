@@ -10,10 +10,10 @@ namespace Nadir;
 /// <param name="Medicines">Medicines, in the person's words.</param>
 /// <param name="OtherB3">Other vitamin B3: precursor and mg a day.</param>
 /// <param name="DoseMg">Dose in mind, mg NMN a day; null when there is none.</param>
-/// <param name="Days">Days in mind.</param>
+/// <param name="Days">Days in mind; null for as long as trials of that dose took, 84 at most.</param>
 public sealed record GuideProfile(
     double AgeYears, Sex Sex, double? MassKilograms, double? HeightCentimeters, IReadOnlyList<string> Goals, IReadOnlyList<string> Conditions, IReadOnlyList<string> Medicines,
-    IReadOnlyList<(Precursor Precursor, double Milligrams)> OtherB3, double? DoseMg, double Days)
+    IReadOnlyList<(Precursor Precursor, double Milligrams)> OtherB3, double? DoseMg, double? Days)
 {
     private const double OldestAge = 120;
     private const int MostWords = 30;
@@ -42,9 +42,9 @@ public sealed record GuideProfile(
             throw new ArgumentException(FormattableString.Invariant($"The dose in mind is {dose} mg; give more than 0, up to {Regimen.LargestDose:0} mg a day."));
         }
 
-        if (!(Days is >= 1 and <= PersonStudy.MostDays))
+        if (Days is { } days && !(days is >= 1 and <= PersonStudy.MostDays))
         {
-            throw new ArgumentException(FormattableString.Invariant($"{Days} days in mind; give 1 to {PersonStudy.MostDays}."));
+            throw new ArgumentException(FormattableString.Invariant($"{days} days in mind; give 1 to {PersonStudy.MostDays}."));
         }
 
         foreach (var (precursor, milligrams) in OtherB3)

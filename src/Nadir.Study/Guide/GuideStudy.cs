@@ -7,7 +7,6 @@ namespace Nadir;
 /// <summary>Makes the personal sheet from the evidence, the rules of the guide and the body.</summary>
 public static partial class GuideStudy
 {
-    private const double UsualDays = 84;
     private const string UnderAge = "under18";
     private const string OtherB3 = "other-b3";
     private const int HighPressure = 140;
@@ -30,9 +29,9 @@ public static partial class GuideStudy
         var (flags, unjudged) = Flags(library, profile);
         var stops = flags.Where(flag => flag.Level == FlagLevel.Stop).ToArray();
         var (goals, unknownGoals) = Goals(library, profile);
-        var (rangeText, isStudied) = stops.Length > 0 ? ("No trial of NMN was made for people with what is named above.", false) : StudiedEnvelope.Of(library, profile);
+        var (rangeText, isStudied, days) = stops.Length > 0 ? ("No trial of NMN was made for people with what is named above.", false, 0) : StudiedEnvelope.Of(library, profile);
         var isStopped = stops.Length > 0;
-        var forecast = !isStopped && isStudied && unjudged.Length == 0 && profile.DoseMg is > 0 ? Forecast(body, profile, draws, seed, progress, cancellation) : null;
+        var forecast = !isStopped && isStudied && unjudged.Length == 0 && profile.DoseMg is > 0 ? Forecast(body, profile, (int)days, draws, seed, progress, cancellation) : null;
         return new GuideSheet(
             profile, stops, [.. flags.Where(flag => flag.Level == FlagLevel.Flag)], [.. flags.Where(flag => flag.Level == FlagLevel.Note)], unjudged, unknownGoals, rangeText, isStudied,
             isStopped ? [] : [.. goals.Select(goal => GuideCards.Of(library, goal, profile))], forecast, ForecastText(profile, isStopped, isStudied, unjudged.Length > 0, forecast),
@@ -101,13 +100,12 @@ public static partial class GuideStudy
         return ([.. named.Select(pair => pair.Goal).OfType<GuideGoal>().DistinctBy(goal => goal.Id)], [.. named.Where(pair => pair.Goal is null).Select(pair => pair.Text)]);
     }
 
-    private static PersonForecast Forecast(Body body, GuideProfile profile, int draws, ulong seed, IProgress<Progress>? progress, CancellationToken cancellation)
+    private static PersonForecast Forecast(Body body, GuideProfile profile, int days, int draws, ulong seed, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var reference = body.Rules;
         var height = profile.HeightCentimeters ?? reference[profile.Sex == Sex.Male ? "ref_height" : "ref_height_f"];
         var mass = profile.MassKilograms ?? reference["ref_mass"] / (reference["ref_height"] * reference["ref_height"]) * height * height;
-        var person = new Person(Math.Min(profile.AgeYears, 100) * Units.year, profile.Sex, mass * Units.kg, height * Units.cm);
-        var days = (int)Math.Min(profile.Days, UsualDays);
+        var person = new Person(profile.AgeYears * Units.year, profile.Sex, mass * Units.kg, height * Units.cm);
         var regimen = Regimen.Oral(Precursor.NMN, profile.DoseMg!.Value * Units.mg, 1 * Units.day, days);
         return PersonForecast.Run(body, person, regimen, days, draws, seed, progress, cancellation);
     }
@@ -141,5 +139,5 @@ public static partial class GuideStudy
     ];
 
     private static string[] Unknowns(EvidenceLibrary library) =>
-        [.. library.Safety.Items.Where(item => item.Kind is "unknown" or "interaction" && item.Checked != Checked.Unconfirmed).Select(item => $"{item.Title}: {item.Text}")];
+        [.. library.Remarks.Select(remark => remark.Text), .. library.Safety.Items.Where(item => item.Kind is "unknown" or "interaction" && item.Checked != Checked.Unconfirmed).Select(item => $"{item.Title}: {item.Text}")];
 }
