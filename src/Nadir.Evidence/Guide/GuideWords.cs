@@ -22,7 +22,7 @@ internal static class GuideWords
 
         // "breastfeeding" for "breast feeding" and the other way round.
         var joined = string.Concat(phrase);
-        if (joined.Length >= LongWord)
+        if (joined.Length >= LongWord && phrase.All(word => word.Length > 1))
         {
             for (var start = 0; start < text.Length; start++)
             {
@@ -37,7 +37,7 @@ internal static class GuideWords
     }
 
     private static bool IsSame(string written, string word) =>
-        written == word || written == word + "s" || written == word + "es" || (word.Length >= LongWord && IsOneSlipAway(written, word));
+        written == word || written == word + "s" || written == word + "es" || (word.Length >= LongWord && !written.Any(char.IsDigit) && !word.Any(char.IsDigit) && IsOneSlipAway(written, word));
 
     // One letter wrong, missing, or too many.
     private static bool IsOneSlipAway(string a, string b)
