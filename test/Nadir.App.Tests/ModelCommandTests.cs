@@ -75,11 +75,18 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Exported_body_reads_back()
+    public async Task Exported_body_reads_back_and_is_at_rest()
     {
         var file = Path.Combine(folder, "body.xml");
         Assert.Equal(0, (await Run("export", "body", "--format", "sbml", "--out", file)).Code);
         Assert.Equal(Body.Default.Network.Reactions.Count, Sbml.Read(file).Reactions.Count);
+        var (code, output, _) = await Run("run", file, "--until", "240", "--steps", "1", "--output", "NAD_liv,NAM_p", "--json");
+        Assert.Equal(0, code);
+        foreach (var (_, series) in JsonNode.Parse(output)!["subjects"]![0]!["outputs"]!.AsObject())
+        {
+            Assert.True((double)series![0]! > 0.001);
+            Assert.Equal((double)series[0]!, (double)series[1]!, 1e-4 * (double)series[0]!);
+        }
     }
 
     [Fact]
