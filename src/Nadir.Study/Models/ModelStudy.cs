@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Nadir;
 
 /// <summary>A question to a model: subjects, doses, times, outputs.</summary>
@@ -25,11 +27,20 @@ public sealed record ModelStudy(Network Network, SubjectTable Subjects, Protocol
         var values = new double[Subjects.Ids.Count][];
         var status = new SolveStatus[Subjects.Ids.Count];
         var done = 0;
-        Parallel.For(0, Subjects.Ids.Count, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, i =>
+        try
         {
-            (values[i], status[i]) = RunOne(model, outputs, i, backend, cancellation);
-            progress?.Report(new Progress("subjects", Interlocked.Increment(ref done), Subjects.Ids.Count));
-        });
+            Parallel.For(0, Subjects.Ids.Count, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, i =>
+            {
+                (values[i], status[i]) = RunOne(model, outputs, i, backend, cancellation);
+                progress?.Report(new Progress("subjects", Interlocked.Increment(ref done), Subjects.Ids.Count));
+            });
+        }
+        catch (AggregateException e)
+        {
+            // One message is enough: the mistake is the same for every subject, or the first of several.
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
         cancellation.ThrowIfCancellationRequested();
         return new ModelResult(Subjects.Ids, Options.OutputTimes, [.. outputs], values, status);
     }
