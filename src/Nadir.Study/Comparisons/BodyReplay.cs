@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Nadir;
 
 /// <summary>Replays all trials of a plan in one body: readings and resting values of every row.</summary>
@@ -25,21 +27,40 @@ internal sealed class BodyReplay
     public Person PersonOf(int row) => Array.Find(trials, trial => trial.Rows.Contains(row)).Person;
 
     /// <summary>Readings and resting values of every row in a body with these values.</summary>
+    /// <param name="values">Values of the body; its own when null.</param>
+    /// <param name="tolerances">Tolerances of the runs.</param>
+    /// <param name="cancellation">Stops the replay.</param>
+    /// <param name="onAllCores">Trials side by side; draws run side by side themselves.</param>
     /// <exception cref="SolveException">A run failed.</exception>
-    public (double[] Readings, double[] Resting) Run(IReadOnlyDictionary<string, double>? values, Tolerances tolerances, CancellationToken cancellation)
+    public (double[] Readings, double[] Resting) Run(IReadOnlyDictionary<string, double>? values, Tolerances tolerances, CancellationToken cancellation, bool onAllCores = false)
     {
         var readings = new double[rows.Length];
         var resting = new double[rows.Length];
-        foreach (var (person, indices) in trials)
+        void Replay((Person Person, int[] Rows) trial)
         {
-            var rest = body.At(person, values);
-            var some = indices.Select(i => rows[i]).ToArray();
+            var rest = body.At(trial.Person, values);
+            var some = trial.Rows.Select(i => rows[i]).ToArray();
             var predictions = TrialReplay.Run(rest, some, tolerances, cancellation);
-            for (var k = 0; k < indices.Length; k++)
+            for (var k = 0; k < some.Length; k++)
             {
-                readings[indices[k]] = predictions[k];
-                resting[indices[k]] = some[k].Model.Analytes[some[k].Analyte](new Sample(rest, rest.State));
+                readings[trial.Rows[k]] = predictions[k];
+                resting[trial.Rows[k]] = some[k].Model.Analytes[some[k].Analyte](new Sample(rest, rest.State));
             }
+        }
+
+        if (!onAllCores)
+        {
+            Array.ForEach(trials, Replay);
+            return (readings, resting);
+        }
+
+        try
+        {
+            Parallel.ForEach(trials, new ParallelOptions { CancellationToken = cancellation }, Replay);
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
 
         return (readings, resting);

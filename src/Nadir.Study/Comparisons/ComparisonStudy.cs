@@ -26,7 +26,7 @@ public static class ComparisonStudy
         var plan = new ReplayPlan(body, evidence, options.Trials);
         var replay = new BodyReplay(body, plan.Rows);
         progress?.Report(new Progress("best prediction", 0, 1));
-        var (readings, resting) = replay.Run(null, Body.StandardTolerances, cancellation);
+        var (readings, resting) = replay.Run(null, Body.StandardTolerances, cancellation, onAllCores: true);
         var best = plan.Rows.Select((row, i) => RowPrediction.Report(body, row, readings[i], resting[i])).ToArray();
         var intervals = options.Draws == 0 ? null : new IntervalDraws(body, replay, options).Run(progress, cancellation);
         var observations = new List<ComparedObservation>();
