@@ -37,7 +37,7 @@ internal static class GradeDomains
         var low = studies.Count(study => study.RiskOfBias?.Level == BiasLevel.Low);
         string Why(BiasLevel level) => string.Join("; ", studies.Where(study => study.RiskOfBias?.Level == level).SelectMany(study => study.RiskOfBias!.Reasons.Take(2).Select(reason => $"{study.Id}: {reason}")).Take(4));
         return high > 0
-            ? new Downgrade(GradeDomain.RiskOfBias, 1, $"{high} of {studies.Length} {(studies.Length == 1 ? "trial has" : "trials have")} a high risk of bias ({Why(BiasLevel.High)})")
+            ? new Downgrade(GradeDomain.RiskOfBias, 1, $"{high} of {studies.Length} {(studies.Length == 1 ? "trial has" : high == 1 ? "trials has" : "trials have")} a high risk of bias ({Why(BiasLevel.High)})")
             : low * 2 < studies.Length
                 ? new Downgrade(GradeDomain.RiskOfBias, 1, $"{studies.Length - low} of {studies.Length} {(studies.Length == 1 ? "trial leaves" : "trials leave")} concerns{(Why(BiasLevel.SomeConcerns) is { Length: > 0 } text ? $" ({text})" : "")}")
                 : null;
