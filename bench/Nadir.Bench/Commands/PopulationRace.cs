@@ -1,0 +1,83 @@
+namespace Nadir;
+
+/// <summary>The race: peer and Nadir alternately in one run, the same subjects, times and tolerances, one thread, user CPU time.</summary>
+/// <param name="Model">Model and population.</param>
+/// <param name="Study">Times.</param>
+/// <param name="Subjects">Subjects 0 … n−1.</param>
+/// <param name="Repetitions">Repetitions, of which the median counts.</param>
+internal sealed record PopulationRace(BenchModel Model, StudyTimes Study, int Subjects, int Repetitions)
+{
+    private const double AbsoluteShare = 1e-3;
+    private const double ReferenceTolerance = 1e-12;
+
+    public required PeerProgram Peer { get; init; }
+
+    public required NadirEngine Nadir { get; init; }
+
+    public required int Lanes { get; init; }
+
+    public required Action<string> Progress { get; init; }
+
+    /// <summary>Tolerances for the two engines; the absolute one is a thousandth of the relative one.</summary>
+    public (WorkPrecision Peer, WorkPrecision Nadir, int Failures) Run(double[] peerTolerances, double[] nadirTolerances)
+    {
+        var table = Path.GetTempFileName();
+        try
+        {
+            Model.Population.Write(table);
+            Progress($"reference at {ReferenceTolerance}, {Subjects} subjects");
+            var reference = Peer.Run(table, Subjects, Study, new Tolerances(ReferenceTolerance, ReferenceTolerance / 100), isReference: true);
+            var count = Math.Max(peerTolerances.Length, nadirTolerances.Length);
+            var (peer, nadir) = (new List<EngineRun>[count], new List<EngineRun>[count]);
+            var (peerAccuracy, nadirAccuracy) = (new Accuracy[count], new Accuracy[count]);
+            var failures = 0;
+            Progress("warming up");
+            Nadir.Run(Math.Min(16, Subjects), Study, Of(nadirTolerances[0]), Lanes, keepStates: false);
+            for (var r = 0; r < Repetitions; r++)
+            {
+                for (var i = 0; i < count; i++)
+                {
+                    if (i < peerTolerances.Length)
+                    {
+                        Progress($"repetition {r + 1} of {Repetitions}: CVODE at {peerTolerances[i]}");
+                        Add(peer, peerAccuracy, i, Peer.Run(table, Subjects, Study, Of(peerTolerances[i]), keepStates: r == 0), reference);
+                    }
+
+                    if (i < nadirTolerances.Length)
+                    {
+                        Progress($"repetition {r + 1} of {Repetitions}: Nadir at {nadirTolerances[i]}");
+                        var run = Nadir.Run(Subjects, Study, Of(nadirTolerances[i]), Lanes, keepStates: r == 0);
+                        failures = Math.Max(failures, run.Failures);
+                        Add(nadir, nadirAccuracy, i, run, reference);
+                    }
+                }
+            }
+
+            return (Curve(peerTolerances, peer, peerAccuracy), Curve(nadirTolerances, nadir, nadirAccuracy), failures);
+        }
+        finally
+        {
+            File.Delete(table);
+        }
+    }
+
+    private static Tolerances Of(double relative) => new(relative, relative * AbsoluteShare);
+
+    private static void Add(List<EngineRun>[] runs, Accuracy[] accuracy, int i, EngineRun run, EngineRun reference)
+    {
+        if (runs[i] is null)
+        {
+            runs[i] = [];
+            accuracy[i] = Accuracy.Of(run, reference);
+        }
+
+        // The states have been judged; only the times are kept.
+        runs[i].Add(run with { States = [] });
+    }
+
+    private static WorkPrecision Curve(double[] tolerances, List<EngineRun>[] runs, Accuracy[] accuracy) => new([.. tolerances.Select((tolerance, i) =>
+    {
+        var times = runs[i].Select(run => run.MillisecondsPerSubject).ToArray();
+        return new WorkPoint(tolerance, Timing.Median(times), times.Max() / times.Min(), accuracy[i], runs[i][0].StepsPerSubject);
+    })]);
+}
