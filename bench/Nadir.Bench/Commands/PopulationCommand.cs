@@ -39,7 +39,7 @@ internal static class PopulationCommand
             var race = new PopulationRace(bench, study, Math.Min(parsed.GetValue(subjects), bench.Population.Subjects), parsed.GetValue(repeat))
             {
                 Peer = PeerProgram.Build(source, parsed.GetValue(folder)!, parsed.GetValue(peerFile)),
-                Nadir = new NadirEngine(bench, study.Until, byProtocol),
+                Nadir = NadirEngine.Of(bench, study.Until, byProtocol),
                 Lanes = parsed.GetValue(lanes),
                 Progress = message => error.WriteLine(message),
             };

@@ -66,7 +66,7 @@ internal static class ScalingCommand
     private static Measured Run(string model, int subjects, int threads, int lanes, StudyTimes study, Tolerances tolerances)
     {
         var bench = BenchModel.Open(model, subjects: 1);
-        var engine = new NadirEngine(bench, study.Until, byProtocol: false);
+        var engine = NadirEngine.Of(bench, study.Until, byProtocol: false);
         engine.Run(16, study, tolerances, lanes, threads, keepStates: false); // what .NET compiles is not counted
         var failures = 0;
         var timing = Timing.Of(() => failures = engine.Summarize(BenchModel.Draws(bench.Network), subjects, study, tolerances, lanes, threads));

@@ -49,16 +49,16 @@ public sealed class PeerProgram
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key.ToString())))[..16];
-        var program = Path.Combine(folder, "programs", hash);
-        if (!File.Exists(program))
+        var target = Path.Combine(folder, "programs", hash);
+        if (!File.Exists(target))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(program)!);
-            File.WriteAllText(program + ".c", text);
-            Execute("/bin/bash", [Path.Combine(scripts, "build.sh"), folder, program + ".c", program + ".new"]);
-            File.Move(program + ".new", program, overwrite: true);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.WriteAllText(target + ".c", text);
+            Execute("/bin/bash", [Path.Combine(scripts, "build.sh"), folder, target + ".c", target + ".new"]);
+            File.Move(target + ".new", target, overwrite: true);
         }
 
-        return new PeerProgram(folder, program, source.States);
+        return new PeerProgram(folder, target, source.States);
     }
 
     /// <summary>Compiles the generated C alone, without SUNDIALS, and says whether gcc took it; warnings are errors.</summary>
@@ -66,21 +66,21 @@ public sealed class PeerProgram
     /// <exception cref="InvalidOperationException">It did not; the message has gcc's.</exception>
     public static void CheckSyntax(PeerSource source)
     {
-        var folder = Directory.CreateTempSubdirectory("nadir-peer");
+        var temporary = Directory.CreateTempSubdirectory("nadir-peer");
         try
         {
             using (var reader = new StreamReader(typeof(PeerProgram).Assembly.GetManifestResourceStream("peer/model.h")!))
             {
-                File.WriteAllText(Path.Combine(folder.FullName, "model.h"), reader.ReadToEnd());
+                File.WriteAllText(Path.Combine(temporary.FullName, "model.h"), reader.ReadToEnd());
             }
 
-            var file = Path.Combine(folder.FullName, "model.c");
+            var file = Path.Combine(temporary.FullName, "model.c");
             File.WriteAllText(file, source.Write());
             Execute("/usr/bin/gcc", ["-std=gnu17", "-Wall", "-Werror", "-Wno-unused-variable", "-c", "-o", Path.ChangeExtension(file, ".o"), file]);
         }
         finally
         {
-            folder.Delete(recursive: true);
+            temporary.Delete(recursive: true);
         }
     }
 
