@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# usage: build.sh FOLDER MODEL.c PROGRAM
+# usage: build.sh FOLDER MODEL.c PROGRAM [debian]
 # Compiles peer.c and a generated model into PROGRAM, against SUNDIALS CVODE that is built once into FOLDER from Debian's source package with
 # -O3 -march=native (the library that Debian ships is about three times slower and would flatter us). Needs root for apt-get the first time.
+# With "debian" it links Debian's library instead: enough to check numbers, never to quote times.
 set -euo pipefail
-folder=$1 model=$2 program=$3
+folder=$1 model=$2 program=$3 kind=${4:-own}
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$folder"
 folder=$(cd "$folder" && pwd)
@@ -40,7 +41,7 @@ build_library() {
   cmake --build "$folder/build" --target install -j "$(nproc)" >>"$folder/build.log" 2>&1
 }
 
-if [ ! -f "$library/done" ]; then
+if [ "$kind" = own ] && [ ! -f "$library/done" ]; then
   echo "building SUNDIALS in $folder (about two minutes, once)" >&2
   install_tools
   fetch_source
@@ -48,5 +49,7 @@ if [ ! -f "$library/done" ]; then
   touch "$library/done"
 fi
 
-gcc $flags -std=gnu17 -I"$here" -I"$library/include" -I/usr/include/suitesparse -o "$program" "$here/peer.c" "$model" \
-  -L"$library/lib" -lsundials_{cvode,sunlinsolklu,sunlinsoldense,sunmatrixsparse,sunmatrixdense,nvecserial,generic} -lklu -lm 2> >(grep -v 'serial compilation' >&2)
+where=()
+[ "$kind" = own ] && where=(-I"$library/include" -L"$library/lib")
+gcc $flags -std=gnu17 -I"$here" "${where[@]}" -I/usr/include/suitesparse -o "$program" "$here/peer.c" "$model" \
+  -lsundials_{cvode,sunlinsolklu,sunlinsoldense,sunmatrixsparse,sunmatrixdense,nvecserial,generic} -lklu -lm 2> >(grep -v 'serial compilation' >&2)

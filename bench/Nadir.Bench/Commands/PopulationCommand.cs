@@ -21,7 +21,7 @@ internal static class PopulationCommand
         var (until, every) = (BenchOptions.Until(), BenchOptions.Every());
         var subjects = new Option<int>("--subjects") { Description = "Subjects 0 … n−1 of the population.", DefaultValueFactory = _ => 96 };
         var repeat = new Option<int>("--repeat") { Description = "Repetitions, of which the median counts.", DefaultValueFactory = _ => 5 };
-        var peerFile = new Option<string?>("--peer") { Description = "A C file with the interface of bench/peer/model.h instead of the generated one, states in the order of the model." };
+        var peerFile = new Option<string?>("--peer") { Description = "Another peer: a C file with the interface of bench/peer/model.h, or an executable called as PROGRAM klu SUBJECTS RTOL ATOL 1 OUT.bin (docs/benchmarks.md)." };
         var doses = new Option<string>("--doses") { Description = "events: the model as it is; protocol: its doses given to Nadir as a protocol.", DefaultValueFactory = _ => "events" };
         doses.AcceptOnlyFromAmong("events", "protocol");
         var peerTolerances = BenchOptions.Numbers("--peer-rtol", "Relative tolerances for CVODE.", 1e-5, 1e-6, 1e-7, 1e-8, 1e-9);
@@ -36,9 +36,13 @@ internal static class PopulationCommand
             var byProtocol = parsed.GetValue(doses) == "protocol";
             var study = new StudyTimes(parsed.GetValue(until), parsed.GetValue(every), RowsAfterDoses: !byProtocol);
             var source = new PeerSource(Equations.From(bench.Network), bench.Population.Parameters, study.Until);
+            var other = parsed.GetValue(peerFile);
+            var isProgram = other is not null && Path.GetExtension(other) != ".c";
+            var judge = PeerProgram.Build(source, parsed.GetValue(folder)!, isProgram ? null : other);
             var race = new PopulationRace(bench, study, Math.Min(parsed.GetValue(subjects), bench.Population.Subjects), parsed.GetValue(repeat))
             {
-                Peer = PeerProgram.Build(source, parsed.GetValue(folder)!, parsed.GetValue(peerFile)),
+                Judge = judge,
+                Peer = isProgram ? new ForeignPeer(other!) : judge,
                 Nadir = NadirEngine.Of(bench, study.Until, byProtocol),
                 Lanes = parsed.GetValue(lanes),
                 Progress = message => error.WriteLine(message),
@@ -70,7 +74,8 @@ internal static class PopulationCommand
     private static JsonObject Json(PopulationRace race, WorkPrecision peer, WorkPrecision nadir, int failures) => new()
     {
         ["model"] = race.Model.Name,
-        ["states"] = race.Peer.States.Count,
+        ["peer"] = race.Peer.Name,
+        ["states"] = race.Judge.States.Count,
         ["subjects"] = race.Subjects,
         ["repetitions"] = race.Repetitions,
         ["lanes"] = race.Nadir.LanesOf(race.Lanes),
@@ -80,15 +85,15 @@ internal static class PopulationCommand
         ["ratioAtEqualTolerance"] = Rounded(peer.MillisecondsRequested(1e-6) / nadir.MillisecondsRequested(1e-6)),
         ["equalError"] = new JsonArray([.. TargetErrors.Select(target => new JsonObject
         {
-            ["p99"] = target, ["cvodeMilliseconds"] = Rounded(peer.MillisecondsAt(target)), ["nadirMilliseconds"] = Rounded(nadir.MillisecondsAt(target)), ["ratio"] = Rounded(Ratio(peer, nadir, target)),
+            ["p99"] = target, ["peerMilliseconds"] = Rounded(peer.MillisecondsAt(target)), ["nadirMilliseconds"] = Rounded(nadir.MillisecondsAt(target)), ["ratio"] = Rounded(Ratio(peer, nadir, target)),
         })]),
         ["equalTolerance"] = new JsonArray([.. Requested(peer, nadir).Select(t => new JsonObject { ["rtol"] = t, ["ratio"] = Rounded(peer.MillisecondsRequested(t) / nadir.MillisecondsRequested(t)) })]),
-        ["table"] = new JsonArray([.. Rows("cvode-klu", peer), .. Rows("nadir", nadir)]),
+        ["table"] = new JsonArray([.. Rows(race.Peer.Name, peer), .. Rows("Nadir", nadir)]),
     };
 
     private static IEnumerable<JsonObject> Rows(string engine, WorkPrecision curve) => curve.Points.Select(p => new JsonObject
     {
-        ["engine"] = engine, ["rtol"] = p.Tolerance, ["atol"] = p.Tolerance / 1000, ["millisecondsPerSubject"] = Rounded(p.Milliseconds), ["spread"] = Rounded(p.Spread),
+        ["engine"] = engine, ["rtol"] = p.Tolerance, ["atol"] = Rounded(p.Tolerance / 1000), ["millisecondsPerSubject"] = Rounded(p.Milliseconds), ["spread"] = Rounded(p.Spread),
         ["p99"] = Rounded(p.Accuracy.Percentile99), ["rms"] = Rounded(p.Accuracy.RootMeanSquare), ["largest"] = Rounded(p.Accuracy.Largest), ["stepsPerSubject"] = Rounded(p.StepsPerSubject),
     });
 
@@ -97,15 +102,15 @@ internal static class PopulationCommand
     private static void Print(TextWriter output, PopulationRace race, WorkPrecision peer, WorkPrecision nadir, int failures)
     {
         void Line(FormattableString text) => output.WriteLine(FormattableString.Invariant(text));
-        Line($"{race.Model.Name}, {race.Peer.States.Count} states, {race.Subjects} subjects, {race.Study.Rows.Count} rows to {race.Study.Until}; {Machine.Processor}; lanes {race.Nadir.LanesOf(race.Lanes)}; median of {race.Repetitions}, user CPU, one thread\n");
+        Line($"{race.Model.Name}, {race.Judge.States.Count} states, {race.Subjects} subjects, {race.Study.Rows.Count} rows to {race.Study.Until}; {Machine.Processor}; lanes {race.Nadir.LanesOf(race.Lanes)}; median of {race.Repetitions}, user CPU, one thread\n");
         Line($"| engine | rtol | ms a subject | spread | p99 error | rms error | largest | steps |");
         Line($"|---|---:|---:|---:|---:|---:|---:|---:|");
-        foreach (var (name, p) in peer.Points.Select(p => ("CVODE-KLU", p)).Concat(nadir.Points.Select(p => ("Nadir", p))))
+        foreach (var (name, p) in peer.Points.Select(p => (race.Peer.Name, p)).Concat(nadir.Points.Select(p => ("Nadir", p))))
         {
             Line($"| {name} | {p.Tolerance:0e-0} | {p.Milliseconds:0.000} | {p.Spread:0.00} | {p.Accuracy.Percentile99:0.0e-0} | {p.Accuracy.RootMeanSquare:0.0e-0} | {p.Accuracy.Largest:0.0e-0} | {p.StepsPerSubject:0} |");
         }
 
-        Line($"\n| equal error, p99 | CVODE-KLU ms | Nadir ms | ratio |");
+        Line($"\n| equal error, p99 | {race.Peer.Name} ms | Nadir ms | ratio |");
         Line($"|---|---:|---:|---:|");
         foreach (var target in TargetErrors)
         {

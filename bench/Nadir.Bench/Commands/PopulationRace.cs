@@ -10,7 +10,11 @@ internal sealed record PopulationRace(BenchModel Model, StudyTimes Study, int Su
     private const double AbsoluteShare = 1e-3;
     private const double ReferenceTolerance = 1e-12;
 
-    public required PeerProgram Peer { get; init; }
+    /// <summary>Whom Nadir is measured against.</summary>
+    public required IPeer Peer { get; init; }
+
+    /// <summary>Who says what is exact: the generated program at 1e-12.</summary>
+    public required IPeer Judge { get; init; }
 
     public required NadirEngine Nadir { get; init; }
 
@@ -26,7 +30,9 @@ internal sealed record PopulationRace(BenchModel Model, StudyTimes Study, int Su
         {
             Model.Population.Write(table);
             Progress($"reference at {ReferenceTolerance}, {Subjects} subjects");
-            var reference = Peer.Run(table, Subjects, Study, new Tolerances(ReferenceTolerance, ReferenceTolerance / 100), isReference: true);
+            var exact = new Tolerances(ReferenceTolerance, ReferenceTolerance / 100);
+            var reference = Judge.Run(table, Subjects, Study, exact, isReference: true);
+            var peerReference = ReferenceEquals(Judge, Peer) ? reference : Peer.Run(table, Subjects, Study, exact, isReference: true);
             var count = Math.Max(peerTolerances.Length, nadirTolerances.Length);
             var (peer, nadir) = (new List<EngineRun>[count], new List<EngineRun>[count]);
             var (peerAccuracy, nadirAccuracy) = (new Accuracy[count], new Accuracy[count]);
@@ -39,8 +45,8 @@ internal sealed record PopulationRace(BenchModel Model, StudyTimes Study, int Su
                 {
                     if (i < peerTolerances.Length)
                     {
-                        Progress($"repetition {r + 1} of {Repetitions}: CVODE at {peerTolerances[i]}");
-                        Add(peer, peerAccuracy, i, Peer.Run(table, Subjects, Study, Of(peerTolerances[i]), keepStates: r == 0), reference);
+                        Progress($"repetition {r + 1} of {Repetitions}: {Peer.Name} at {peerTolerances[i]}");
+                        Add(peer, peerAccuracy, i, Peer.Run(table, Subjects, Study, Of(peerTolerances[i]), keepStates: r == 0), peerReference);
                     }
 
                     if (i < nadirTolerances.Length)

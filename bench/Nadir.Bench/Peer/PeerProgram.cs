@@ -8,7 +8,7 @@ using System.Text.Json.Nodes;
 namespace Nadir;
 
 /// <summary>The compiled peer of one model: SUNDIALS CVODE around generated C.</summary>
-public sealed class PeerProgram
+public sealed class PeerProgram : IPeer
 {
     private readonly string folder;
     private readonly string program;
@@ -23,23 +23,27 @@ public sealed class PeerProgram
     /// <summary>Whether a C compiler is there.</summary>
     public static bool HasCompiler => File.Exists("/usr/bin/gcc");
 
-    /// <summary>Whether SUNDIALS has been built in a folder.</summary>
-    public static bool IsBuilt(string folder) => File.Exists(Path.Combine(folder, "sundials", "done"));
+    /// <summary>Whether Debian's SUNDIALS with KLU is installed.</summary>
+    public static bool HasDebianLibrary => File.Exists("/usr/include/cvode/cvode.h") && File.Exists("/usr/include/suitesparse/klu.h");
 
-    /// <summary>Ids of its states in the order of its rows.</summary>
+    /// <inheritdoc/>
+    public string Name => "CVODE-KLU";
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> States { get; }
 
     /// <summary>Makes the program; the first time in a folder SUNDIALS itself is built there, which takes two minutes, root and the network.</summary>
     /// <param name="source">The model.</param>
     /// <param name="folder">Build folder outside the repository.</param>
     /// <param name="otherSource">A C file to use instead of the model's own; its states must be in the same order.</param>
+    /// <param name="useDebianLibrary">Link the SUNDIALS that Debian ships: enough to check numbers, about three times slower.</param>
     /// <exception cref="InvalidOperationException">The build failed; the message has its last words.</exception>
-    public static PeerProgram Build(PeerSource source, string folder, string? otherSource = null)
+    public static PeerProgram Build(PeerSource source, string folder, string? otherSource = null, bool useDebianLibrary = false)
     {
         var scripts = Path.Combine(folder, "peer");
         Directory.CreateDirectory(scripts);
         var text = otherSource is null ? source.Write() : File.ReadAllText(otherSource);
-        var key = new StringBuilder(text);
+        var key = new StringBuilder(text).Append(useDebianLibrary);
         foreach (var name in new[] { "build.sh", "peer.c", "model.h" })
         {
             using var reader = new StreamReader(typeof(PeerProgram).Assembly.GetManifestResourceStream($"peer/{name}")!);
@@ -54,7 +58,7 @@ public sealed class PeerProgram
         {
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.WriteAllText(target + ".c", text);
-            Execute("/bin/bash", [Path.Combine(scripts, "build.sh"), folder, target + ".c", target + ".new"]);
+            Execute("/bin/bash", [Path.Combine(scripts, "build.sh"), folder, target + ".c", target + ".new", useDebianLibrary ? "debian" : "own"]);
             File.Move(target + ".new", target, overwrite: true);
         }
 
@@ -84,13 +88,7 @@ public sealed class PeerProgram
         }
     }
 
-    /// <summary>Runs a population, one thread.</summary>
-    /// <param name="population">Table on disk.</param>
-    /// <param name="subjects">Subjects 0 … n−1 of it.</param>
-    /// <param name="study">Times and the row convention.</param>
-    /// <param name="tolerances">Tolerances.</param>
-    /// <param name="isReference">Whether to run each interval between doses on its own clock, for references at 1e-12.</param>
-    /// <param name="keepStates">Whether to return the states.</param>
+    /// <inheritdoc/>
     public EngineRun Run(string population, int subjects, StudyTimes study, Tolerances tolerances, bool isReference = false, bool keepStates = true)
     {
         var output = Path.Combine(folder, $"states-{Environment.ProcessId}.bin");
