@@ -37,8 +37,6 @@ internal sealed record PopulationRace(BenchModel Model, StudyTimes Study, int Su
             var (peer, nadir) = (new List<EngineRun>[count], new List<EngineRun>[count]);
             var (peerAccuracy, nadirAccuracy) = (new Accuracy[count], new Accuracy[count]);
             var failures = 0;
-            Progress("warming up");
-            Nadir.Run(Math.Min(16, Subjects), Study, Of(nadirTolerances[0]), Lanes, keepStates: false);
             for (var r = 0; r < Repetitions; r++)
             {
                 for (var i = 0; i < count; i++)

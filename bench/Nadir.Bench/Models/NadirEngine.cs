@@ -1,13 +1,13 @@
-using System.Collections.Concurrent;
-
 namespace Nadir;
 
 /// <summary>Nadir as an engine for a population: the one place where the benchmarks call it.</summary>
 public sealed class NadirEngine
 {
+    private const int WarmUpSubjects = 32;
     private readonly CompiledModel model;
     private readonly Protocol protocol;
     private readonly PopulationTable? population;
+    private readonly Dictionary<(int, StudyTimes, Tolerances, int), Ensemble> ensembles = [];
 
     private NadirEngine(CompiledModel model, Protocol protocol, PopulationTable? population)
     {
@@ -34,12 +34,16 @@ public sealed class NadirEngine
     /// <summary>Compiles a model for its typical subject.</summary>
     public static NadirEngine Of(Equations equations) => new(CompiledModel.Compile(equations), Protocol.None, null);
 
-    /// <summary>Runs the typical subject for a time.</summary>
-    public SolveStatus RunTypical(double until) =>
-        model.TrySimulate(Protocol.None, new SimulationOptions([until], new Tolerances(1e-3, 1e-6)), default, default, out _);
+    /// <summary>Compiles the code for a population in lanes whose parameters vary, without a run.</summary>
+    public Ensemble Prepare(IReadOnlyList<string> varied)
+    {
+        var ensemble = new Ensemble(model, Subjects.Table(model, varied, [.. varied.Select(id => model.DefaultParameters()[model.ParameterIndex(id)])]), new SimulationOptions([0, 1e-6], new Tolerances(1e-3, 1e-6)));
+        ensemble.Prepare();
+        return ensemble;
+    }
 
     /// <summary>Lanes that a choice leads to; 1 where the engine runs one subject at a time.</summary>
-    public int LanesOf(int lanes) => 1;
+    public int LanesOf(int lanes) => EnsembleOf(1, new StudyTimes(1, 1, RowsAfterDoses: true), new Tolerances(1e-3, 1e-6), lanes).RunsInLanes ? lanes == 0 ? Ensemble.BestLanes : lanes : 1;
 
     /// <summary>Runs subjects 0 … n−1.</summary>
     /// <param name="subjects">How many.</param>
@@ -50,52 +54,49 @@ public sealed class NadirEngine
     /// <param name="keepStates">Whether to return the states.</param>
     public EngineRun Run(int subjects, StudyTimes study, Tolerances tolerances, int lanes = 0, int threads = 1, bool keepStates = true)
     {
-        var table = population ?? throw new InvalidOperationException("No population was given.");
-        int[] places = [.. table.Parameters.Select(model.ParameterIndex)];
-        var options = new SimulationOptions(study.Rows, tolerances);
+        var ensemble = EnsembleOf(subjects, study, tolerances, lanes);
+        var options = new EnsembleOptions { Lanes = lanes, Threads = threads };
         var states = keepStates ? new double[subjects * study.Rows.Count * States.Count] : [];
-        var failures = 0;
-        var steps = 0L;
-        var timing = Timing.Of(() => Parallel.ForEach(Partitioner.Create(0, subjects, 1), new ParallelOptions { MaxDegreeOfParallelism = threads }, range =>
+        EnsembleReport? report = null;
+        var timing = Timing.Of(() => report = ensemble.Run(options, run =>
         {
-            var parameters = model.DefaultParameters();
-            for (var subject = range.Item1; subject < range.Item2; subject++)
+            if (states.Length > 0)
             {
-                for (var k = 0; k < places.Length; k++)
-                {
-                    parameters[places[k]] = table.Values[subject * places.Length + k];
-                }
-
-                var status = model.TrySimulate(protocol, options, parameters, default, out var trajectory);
-                Interlocked.Add(ref failures, status.IsSuccess ? 0 : 1);
-                Interlocked.Add(ref steps, trajectory.Statistics.Accepted);
-                if (keepStates)
-                {
-                    trajectory.Values.CopyTo(states.AsSpan(subject * trajectory.Values.Length));
-                }
+                run.Values.CopyTo(states.AsSpan(run.Subject * run.Values.Length));
             }
         }));
-        return new EngineRun(states, States, subjects, timing.UserSeconds, (double)steps / subjects, failures);
+        return new EngineRun(states, States, subjects, timing.UserSeconds, (double)report!.Statistics.Accepted / subjects, report.Failures.Count);
     }
 
     /// <summary>Runs subjects 0 … n−1 of a population without end, keeps a summary only and returns the number of failed ones.</summary>
     public int Summarize(PopulationDraw draws, int subjects, StudyTimes study, Tolerances tolerances, int lanes, int threads)
     {
-        int[] places = [.. draws.Parameters.Select(p => model.ParameterIndex(p.Id))];
-        var options = new SimulationOptions(study.Rows, tolerances);
-        var failures = 0;
-        Parallel.ForEach(Partitioner.Create(0, subjects, 1), new ParallelOptions { MaxDegreeOfParallelism = threads }, range =>
+        var drawn = Subjects.Generate(model, subjects, [.. draws.Parameters.Select(p => p.Id)], draws.Fill).With(protocol);
+        var (sums, squares) = (new double[study.Rows.Count * States.Count], new double[study.Rows.Count * States.Count]);
+        var report = new Ensemble(model, drawn, new SimulationOptions(study.Rows, tolerances)).Run(new EnsembleOptions { Lanes = lanes, Threads = threads }, run =>
         {
-            var (parameters, values) = (model.DefaultParameters(), new double[places.Length]);
-            draws.Fill(range.Item1, values);
-            for (var k = 0; k < places.Length; k++)
+            for (var i = 0; i < sums.Length; i++)
             {
-                parameters[places[k]] = values[k];
+                sums[i] += run.Values[i];
+                squares[i] += run.Values[i] * run.Values[i];
             }
-
-            Interlocked.Add(ref failures, model.TrySimulate(protocol, options, parameters, default, out _).IsSuccess ? 0 : 1);
         });
-        return failures;
+        return report.Failures.Count;
+    }
+
+    // One ensemble a study, so that its code is made once; a first run without a clock lets .NET compile the rest.
+    private Ensemble EnsembleOf(int subjects, StudyTimes study, Tolerances tolerances, int lanes)
+    {
+        var key = (subjects, study, tolerances, lanes);
+        if (!ensembles.TryGetValue(key, out var ensemble))
+        {
+            var table = population ?? throw new InvalidOperationException("No population was given.");
+            var drawn = Subjects.Table(model, table.Parameters, table.Values[..(subjects * table.Parameters.Count)]).With(protocol);
+            ensembles[key] = ensemble = new Ensemble(model, drawn, new SimulationOptions(study.Rows, tolerances));
+            ensemble.Run(new EnsembleOptions { Lanes = lanes, End = Math.Min(subjects, WarmUpSubjects) }, _ => { });
+        }
+
+        return ensemble;
     }
 
     private static Network WithoutEvents(Network network)
