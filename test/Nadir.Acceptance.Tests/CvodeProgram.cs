@@ -48,7 +48,7 @@ internal sealed class CvodeProgram(CompiledModel model, double[] parameters, dou
         foreach (var reaction in network.Reactions)
         {
             code.Append(CultureInfo.InvariantCulture, $"  {{ const double v = {Text(reaction.Rate)};");
-            foreach (var (species, stoichiometry) in reaction.Products.Concat(reaction.Reactants.Select(r => (r.Species, Stoichiometry: -r.Stoichiometry))))
+            foreach (var (species, stoichiometry) in reaction.Products.Select(p => (p.Species, p.Stoichiometry)).Concat(reaction.Reactants.Select(r => (r.Species, -r.Stoichiometry))))
             {
                 var described = network.Species.Single(s => s.Id == species);
                 if (!described.IsBoundary)

@@ -72,7 +72,15 @@ internal sealed class CompRewriting(CompInstance instance, CompReplacements repl
             id.Value = replacements.NameOf(e);
         }
 
-        e.Attribute("metaid")?.Remove();
+        if (e.Attribute("metaid") is { } meta)
+        {
+            meta.Value = instance.Prefix + meta.Value;
+            foreach (var about in e.Elements(e.Name.Namespace + "annotation").Descendants().Attributes().Where(a => a.Name.LocalName == "about" && a.Value.StartsWith('#')))
+            {
+                about.Value = $"#{instance.Prefix}{about.Value[1..]}";
+            }
+        }
+
         foreach (var name in References)
         {
             if (e.Attribute(name) is { } reference && instance.ById.TryGetValue(reference.Value.Trim(), out var target))

@@ -18,6 +18,17 @@ public static class Sbml
     /// <exception cref="ModelException">It is no SBML that we can run; every problem with its place.</exception>
     public static Network Parse(string text, string source = "SBML") => Guarded(source, () => Parse(text, source, new ExternalModels(null)));
 
+    /// <summary>A network as the text of an SBML document.</summary>
+    /// <param name="network">What to write.</param>
+    /// <param name="version">Version of Level 3.</param>
+    /// <exception cref="ModelException">The version cannot say what the network says; every place.</exception>
+    public static string Write(Network network, SbmlVersion version = SbmlVersion.Level3Version2) => Guarded(
+        network.Id, () =>
+        {
+            var document = new SbmlWriter(network, version).Write();
+            return $"{document.Declaration}\n{document.Root}\n";
+        });
+
     internal static string ReadText(string path)
     {
         try
@@ -30,7 +41,7 @@ public static class Sbml
         }
     }
 
-    private static Network Guarded(string source, Func<Network> read)
+    private static T Guarded<T>(string source, Func<T> read)
     {
         try
         {
