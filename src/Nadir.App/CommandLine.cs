@@ -22,6 +22,9 @@ public static class CommandLine
             SimulateCommand.Make(output, error),
             CompareCommand.Make(output, error),
             FitCommand.Make(output, error),
+            RunCommand.Make(output, error),
+            ModelCommand.Make(output),
+            ExportCommand.Make(output),
             ConformanceCommand.Make(output, error),
         };
         var parsed = root.Parse(args);

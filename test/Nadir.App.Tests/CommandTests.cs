@@ -103,7 +103,7 @@ public sealed class CommandTests
     {
         var (code, output, _) = await Run("--help");
         Assert.Equal(0, code);
-        foreach (var command in new[] { "simulate", "compare", "fit" })
+        foreach (var command in new[] { "simulate", "compare", "fit", "run", "model", "export", "conformance" })
         {
             Assert.Contains(command, output, StringComparison.Ordinal);
         }

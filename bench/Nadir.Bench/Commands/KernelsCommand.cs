@@ -18,7 +18,7 @@ internal static class KernelsCommand
             var config = ManualConfig.Create(DefaultConfig.Instance)
                 .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "nadir-kernels"))
                 .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(7).WithWarmupCount(4));
-            BenchmarkSwitcher.FromTypes([typeof(ModelKernels), typeof(FunctionKernels)]).Run(["--filter", parsed.GetValue(filter)!], config);
+            BenchmarkSwitcher.FromTypes([typeof(ModelKernels), typeof(LaneKernels), typeof(FunctionKernels)]).Run(["--filter", parsed.GetValue(filter)!], config);
         });
         return command;
     }

@@ -16,9 +16,3 @@ public sealed record SuiteResult(string Id, IReadOnlyList<SuiteLevelResult> Leve
     /// <summary>Why it did not pass; empty when it did.</summary>
     public string Reason => Levels.FirstOrDefault(level => level.Verdict == Verdict && level.Verdict != SuiteVerdict.Passed) is { } found ? $"level {found.Level}: {found.Reason}" : "";
 }
-
-/// <summary>One case at one level.</summary>
-/// <param name="Level">Such as "3.2".</param>
-/// <param name="Verdict">How it ended.</param>
-/// <param name="Reason">Why it did not pass; empty when it did.</param>
-public sealed record SuiteLevelResult(string Level, SuiteVerdict Verdict, string Reason);

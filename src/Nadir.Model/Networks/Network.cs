@@ -63,6 +63,11 @@ public sealed class Network
     /// <summary>Whether values may be missing (NaN), as in SBML.</summary>
     internal bool IsLenient { get; }
 
+    /// <summary>The same network with other values of parameters, compartment sizes, initial values (in the unit of the symbol) and stoichiometries.</summary>
+    /// <param name="values">Value by id; it takes the place of an initial assignment.</param>
+    /// <exception cref="ModelException">An id is not known, or a rule computes it.</exception>
+    public Network With(IReadOnlyDictionary<string, double> values) => values.Count == 0 ? this : NetworkChange.Apply(this, values);
+
     /// <summary>Dimension check of rate laws and rules; numbers without unit fit anything.</summary>
     public IReadOnlyList<Problem> CheckUnits() => new UnitCheck(this).Run();
 }

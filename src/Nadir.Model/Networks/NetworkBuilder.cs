@@ -12,6 +12,23 @@ public sealed class NetworkBuilder
     /// <param name="id">Id of the network.</param>
     public NetworkBuilder(string id) => this.id = id;
 
+    internal NetworkBuilder(Network network)
+        : this(network.Id)
+    {
+        Compartments.AddRange(network.Compartments);
+        SpeciesList.AddRange(network.Species);
+        Parameters.AddRange(network.Parameters);
+        Functions.AddRange(network.Functions);
+        Rules.AddRange(network.Rules);
+        InitialAssignments.AddRange(network.InitialAssignments);
+        Reactions.AddRange(network.Reactions);
+        Events.AddRange(network.Events);
+        Constraints.AddRange(network.Constraints);
+        Annotations = new(network.Annotations, StringComparer.Ordinal);
+        MetadataById = new(network.Metadata, StringComparer.Ordinal);
+        (Units, IsLenient) = (network.Units, network.IsLenient);
+    }
+
     internal List<Compartment> Compartments { get; } = [];
 
     internal List<Species> SpeciesList { get; } = [];

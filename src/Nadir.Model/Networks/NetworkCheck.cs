@@ -61,6 +61,11 @@ internal sealed class NetworkCheck(Network network)
                 Add("compartment", $"species '{species.Id}'", $"There is no compartment '{species.Compartment}'.");
             }
 
+            if (species.ConversionFactor is { } factor && !symbols.Contains(factor))
+            {
+                Add("conversion", $"species '{species.Id}'", $"There is no parameter '{factor}' to convert extents with.");
+            }
+
             if (!network.IsLenient && !double.IsFinite(species.Initial))
             {
                 Add("number", $"species '{species.Id}'", "The initial value is not a finite number.");
@@ -157,8 +162,14 @@ internal sealed class NetworkCheck(Network network)
             }
         }
 
+        var started = new HashSet<string>(StringComparer.Ordinal);
         foreach (var initial in network.InitialAssignments)
         {
+            if (!started.Add(initial.Target))
+            {
+                Add("initial-twice", $"initial assignment of '{initial.Target}'", "It has two initial assignments; keep one.");
+            }
+
             if (!symbols.Contains(initial.Target))
             {
                 Add("target", $"initial assignment of '{initial.Target}'", "There is nothing of that id.");

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nadir;
 
 /// <summary>Proportional-integral step control of every lane: the rules of <see cref="StepController"/> with the lane engine's own exp and ln.</summary>
@@ -7,6 +9,7 @@ internal sealed unsafe class LaneController<T>(int order)
     private readonly LaneMemory memory = new(4 * Math.Max(8, T.Width));
 
     /// <summary>Fills the factors for acceptance and rejection, and the logarithm of every error.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Judge(LaneClocks clocks)
     {
         for (var l = 0; l < T.Width; l++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nadir;
 
 /// <summary>
@@ -89,6 +91,7 @@ internal sealed unsafe class LaneIntegrator<T>
     }
 
     // The length of this step: what comes next, or what is left up to the stop.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Plan()
     {
         for (var l = 0; l < T.Width; l++)
@@ -112,6 +115,7 @@ internal sealed unsafe class LaneIntegrator<T>
     }
 
     // Accepts or rejects in every lane. True when an output is due.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Judge()
     {
         var isAnyDue = false;
@@ -145,6 +149,7 @@ internal sealed unsafe class LaneIntegrator<T>
     }
 
     // Writes one due output in every lane that has one. True when there are more.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool WriteDue()
     {
         for (var l = 0; l < T.Width; l++)
@@ -168,6 +173,7 @@ internal sealed unsafe class LaneIntegrator<T>
     }
 
     // The pointers are swapped; a lane that did not get on takes its old state along.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Move()
     {
         var before = stepper.State;

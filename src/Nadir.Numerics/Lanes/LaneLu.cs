@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nadir;
 
 /// <summary>
@@ -26,6 +28,7 @@ internal sealed unsafe class LaneLu<T>
     }
 
     /// <summary>Factors; <paramref name="pivots"/> becomes 0 in a lane with a small pivot, else 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Factorize(double* shift, double* pivots)
     {
         var row = work.Start;
@@ -74,6 +77,7 @@ internal sealed unsafe class LaneLu<T>
     }
 
     /// <summary>Solves in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Solve(double* right)
     {
         var x = work.Start;

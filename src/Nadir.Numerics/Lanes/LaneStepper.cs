@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nadir;
 
 /// <summary>One step of a Rosenbrock method in every lane, each with its own time and length. Scratch is made once; nothing is allocated in a step.</summary>
@@ -5,11 +7,13 @@ internal sealed unsafe class LaneStepper<T>
     where T : struct, ILane<T>
 {
     private const int Block = 4; // states at once
+    private const int Offset = 5; // keeps rows of 64 states from falling on the same lines of the cache
     private readonly LaneSystem system;
     private readonly Tableau method;
     private readonly Tolerances tolerances;
     private readonly int n;
     private readonly int padded;
+    private readonly int stride;
     private readonly int stages;
     private readonly LaneMemory memory;
     private readonly LaneFallback fallback;
@@ -33,7 +37,8 @@ internal sealed unsafe class LaneStepper<T>
         n = system.Dimension;
         stages = method.Stages;
         padded = (n + Block - 1) / Block * Block;
-        var row = padded * T.Width;
+        stride = (padded + Offset) * T.Width;
+        var row = stride;
         memory = new LaneMemory((stages + 4) * row + (stages + 8) * T.Width + 2 * stages * stages + 3 * stages + 64);
         var at = memory.Start;
         double* Take(int count)
@@ -103,6 +108,7 @@ internal sealed unsafe class LaneStepper<T>
     public void Prepare(double* time) => system.RatesAndJacobian(time, State, u);
 
     /// <summary>Tries a step of length <paramref name="h"/> and fills the scaled error of every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step(double* time, double* h, double* error)
     {
         for (var l = 0; l < T.Width; l++)
@@ -115,7 +121,7 @@ internal sealed unsafe class LaneStepper<T>
         fallback.Take(pivots, shift);
         for (var i = 0; i < stages; i++)
         {
-            var right = u + i * padded * T.Width;
+            var right = u + i * stride;
             if (i > 0)
             {
                 Combine(i, right);
@@ -142,6 +148,7 @@ internal sealed unsafe class LaneStepper<T>
     }
 
     /// <summary>Fills <see cref="Row"/> with the states at a share of the step, one a lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Interpolate(double* theta)
     {
         var one = T.All(1);
@@ -160,8 +167,7 @@ internal sealed unsafe class LaneStepper<T>
 
         var y = State;
         var z = Next;
-        var stride = padded * T.Width;
-        for (var k = 0; k < stride; k += Block * T.Width)
+        for (var k = 0; k < padded * T.Width; k += Block * T.Width)
         {
             var s0 = rest * T.Load(y + k) + share * T.Load(z + k);
             var s1 = rest * T.Load(y + k + T.Width) + share * T.Load(z + k + T.Width);
@@ -185,6 +191,7 @@ internal sealed unsafe class LaneStepper<T>
     }
 
     // stageState = y + Σ a_ij u_j and right = Σ C_ij u_j / h: every u is read once for both.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Combine(int i, double* right)
     {
         var prefix = sharedPrefix[i];
@@ -192,15 +199,15 @@ internal sealed unsafe class LaneStepper<T>
         var result = stageState;
         var ai = a + i * stages;
         var ci = c + i * stages;
-        var stride = padded * T.Width;
+        var row = stride;
         var first = u;
         var scale = T.Load(inverse);
-        for (var k = 0; k < stride; k += Block * T.Width)
+        for (var k = 0; k < padded * T.Width; k += Block * T.Width)
         {
             var (c0, c1, c2, c3) = (T.All(0), T.All(0), T.All(0), T.All(0));
             var from = first + k;
             var j = 0;
-            for (; j < prefix; j++, from += stride)
+            for (; j < prefix; j++, from += row)
             {
                 var weight = T.All(ci[j]);
                 c0 = T.Fma(weight, T.Load(from), c0);
@@ -213,7 +220,7 @@ internal sealed unsafe class LaneStepper<T>
             var s1 = T.Load(start + k + T.Width);
             var s2 = T.Load(start + k + 2 * T.Width);
             var s3 = T.Load(start + k + 3 * T.Width);
-            for (; j < i; j++, from += stride)
+            for (; j < i; j++, from += row)
             {
                 var (v0, v1, v2, v3) = (T.Load(from), T.Load(from + T.Width), T.Load(from + 2 * T.Width), T.Load(from + 3 * T.Width));
                 var (p, q) = (T.All(ai[j]), T.All(ci[j]));
@@ -238,6 +245,7 @@ internal sealed unsafe class LaneStepper<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddTimeDerivative(double weight, double* h, double* right)
     {
         var factor = T.All(weight) * T.Load(h);
@@ -249,12 +257,13 @@ internal sealed unsafe class LaneStepper<T>
     }
 
     // The end value, and the root mean square of the error over atol + rtol max(|y0|, |y1|).
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Finish(double* error)
     {
         var y = State;
         var z = Next;
         var stage = stageState;
-        var last = u + (stages - 1) * padded * T.Width;
+        var last = u + (stages - 1) * stride;
         var (absolute, relative) = (T.All(tolerances.Absolute), T.All(tolerances.Relative));
         var sum = T.All(0);
         for (var k = 0; k < n * T.Width; k += T.Width)

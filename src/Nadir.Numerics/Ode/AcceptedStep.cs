@@ -27,7 +27,3 @@ public readonly ref struct AcceptedStep(double Start, double Length, double End,
     /// <summary>Dense weights, row-major [row, state].</summary>
     public ReadOnlySpan<double> Weights { get; } = Weights;
 }
-
-/// <summary>Takes every accepted step.</summary>
-/// <param name="step">The step.</param>
-public delegate void StepSink(AcceptedStep step);

@@ -1,11 +1,5 @@
 namespace Nadir;
 
-/// <summary>Root functions of a run: fills g(t, y).</summary>
-/// <param name="time">Time.</param>
-/// <param name="state">State.</param>
-/// <param name="values">One value a root.</param>
-public delegate void RootFunction(double time, ReadOnlySpan<double> state, Span<double> values);
-
 /// <summary>
 /// Finds the first change of side of any root function within a step, on dense output only. The step is sampled, and halved where the samples
 /// do not settle that a function keeps its side; the change is then closed in to neighboring doubles.
@@ -203,6 +197,3 @@ public sealed class EventFinder
         }
     }
 }
-
-/// <summary>State at a time within the last step.</summary>
-internal delegate void StateAt(double time, Span<double> state);

@@ -97,6 +97,12 @@ public sealed class CompiledModel
     /// <summary>Place of a parameter or compartment size. Throws when there is none.</summary>
     public int ParameterIndex(string id) => Find(parameters, id, "parameter");
 
+    /// <summary>Whether there is a state, assigned variable, parameter or reaction of this id.</summary>
+    public bool Knows(string id) => FindState(id) >= 0 || IsParameter(id) || FindAssigned(id) >= 0 || FindReaction(id) >= 0;
+
+    /// <summary>Whether the id is a constant that a run may be given another value of.</summary>
+    public bool IsParameter(string id) => parameters.ContainsKey(id);
+
     /// <summary>Parameter values of the network.</summary>
     public double[] DefaultParameters() => [.. Equations.ParameterValues];
 

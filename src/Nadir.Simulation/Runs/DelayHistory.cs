@@ -71,6 +71,11 @@ internal sealed class DelayHistory
     private double Value(int delay, double time, double[] at, double nowTime, ReadOnlySpan<double> nowState)
     {
         var then = time - lags.Run(time, at)[delay];
+        if (double.IsNaN(then))
+        {
+            return double.NaN;
+        }
+
         if (then < startTime)
         {
             return pasts.Run(then, [.. initial, .. new double[inner.Length]])[delay];

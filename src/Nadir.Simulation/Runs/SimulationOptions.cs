@@ -46,4 +46,7 @@ public sealed record SimulationOptions
 
     /// <summary>Stream of random numbers, one a subject.</summary>
     public ulong Stream { get; init; }
+
+    /// <summary>The same for one subject of many.</summary>
+    public SimulationOptions For(ulong subject) => this with { Stream = subject };
 }

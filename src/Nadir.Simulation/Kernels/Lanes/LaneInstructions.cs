@@ -26,8 +26,6 @@ internal sealed class LaneInstructions
 
         if (width > 1)
         {
-            Load = operations.GetMethods().First(m => m.Name == nameof(Vector512.Load)).MakeGenericMethod(typeof(double));
-            Store = operations.GetMethods().First(m => m.Name == nameof(Vector512.Store)).MakeGenericMethod(typeof(double));
             Broadcast = operations.GetMethod(nameof(Vector512.Create), [typeof(double)])!;
             Zero = value.GetProperty(nameof(Vector512<double>.Zero))!.GetMethod!;
             One = value.GetProperty(nameof(Vector512<double>.One))!.GetMethod!;
@@ -83,10 +81,6 @@ internal sealed class LaneInstructions
     /// <summary>Type of a value on the stack.</summary>
     public Type Value { get; }
 
-    private MethodInfo? Load { get; }
-
-    private MethodInfo? Store { get; }
-
     private MethodInfo? Broadcast { get; }
 
     private MethodInfo? Zero { get; }
@@ -104,14 +98,8 @@ internal sealed class LaneInstructions
     /// <summary>Pointer on the stack to value.</summary>
     public void EmitLoad(ILGenerator il)
     {
-        if (Load is null)
-        {
-            il.Emit(OpCodes.Ldind_R8);
-        }
-        else
-        {
-            il.EmitCall(OpCodes.Call, Load, null);
-        }
+        // Not Vector512.Load: in large methods the JIT leaves it as a call.
+        il.Emit(OpCodes.Ldobj, Value);
     }
 
     /// <summary>Pointer to one number to value.</summary>
@@ -127,18 +115,9 @@ internal sealed class LaneInstructions
     /// <summary>Stores value; <paramref name="loadValue"/> and <paramref name="loadAddress"/> push.</summary>
     public void EmitStore(ILGenerator il, Action loadValue, Action loadAddress)
     {
-        if (Store is null)
-        {
-            loadAddress();
-            loadValue();
-            il.Emit(OpCodes.Stind_R8);
-        }
-        else
-        {
-            loadValue();
-            loadAddress();
-            il.EmitCall(OpCodes.Call, Store, null);
-        }
+        loadAddress();
+        loadValue();
+        il.Emit(OpCodes.Stobj, Value);
     }
 
     /// <summary>Operands on the stack to result; a truth becomes 1 and 0.</summary>

@@ -35,7 +35,7 @@ internal static class LuCode
             {
                 var entry = entryOf[k] < 0 ? -1 : code.Load(LaneRegion.Memory, jacobianSlot + entryOf[k]);
                 row[lu.Columns[k]] = k != lu.Diagonal[i] ? entry
-                    : entry < 0 ? code.Make(LaneOp.Negate, shift) : code.Make(LaneOp.Subtract, entry, shift);
+                    : entry < 0 ? code.Make(LaneOp.Multiply, shift, minusOne) : code.Make(LaneOp.Subtract, entry, shift);
             }
 
             var original = row[i];

@@ -58,7 +58,7 @@ internal sealed class TapeLowering(Tape tape, LaneFixed fixedValues, LaneCode co
             TapeOp.Subtract => code.Make(LaneOp.Subtract, a, b),
             TapeOp.Multiply => code.Make(LaneOp.Multiply, a, b),
             TapeOp.Divide => code.Make(LaneOp.Multiply, a, Inverse(node.B)),
-            TapeOp.Negate => code.Make(LaneOp.Negate, a),
+            TapeOp.Negate => code.Make(LaneOp.Multiply, a, code.Broadcast(fixedValues.Constant(-1))),
             TapeOp.Sqrt => code.Make(LaneOp.Sqrt, a),
             TapeOp.Power => Power(node, a, b),
             TapeOp.Unary => Unary(node.Function, a),
