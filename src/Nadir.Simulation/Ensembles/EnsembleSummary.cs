@@ -7,14 +7,19 @@ namespace Nadir;
 /// <remarks>Subjects must come in their order, as an ensemble gives them: then sums have the same bits on any number of threads.</remarks>
 public sealed class EnsembleSummary
 {
+    private const int Batch = 64; // cells are far apart in memory: many subjects at once
     private const int Signature = 0x4E534D31; // "NSM1"
     private readonly double[] mean;
     private readonly double[] squares;
     private readonly double[] least;
     private readonly double[] most;
     private readonly int[] count;
-    private readonly double[][]? exact;
+    private readonly double[]? exact; // [subject, cell]
+    private readonly double[] waiting;
     private readonly QuantileSketch[]? sketches;
+    private int waitingRows;
+    private (int Cell, int Subjects) lastCell = (-1, 0);
+    private double[] last = [];
 
     /// <summary>An empty summary.</summary>
     /// <param name="outputs">Ids of the outputs.</param>
@@ -30,9 +35,10 @@ public sealed class EnsembleSummary
         Array.Fill(least, double.PositiveInfinity);
         Array.Fill(most, double.NegativeInfinity);
         Subjects = subjects;
+        waiting = new double[Batch * cells];
         if ((long)cells * subjects <= exactValues)
         {
-            exact = [.. Enumerable.Range(0, cells).Select(_ => new double[subjects])];
+            exact = new double[cells * subjects];
         }
         else
         {
@@ -67,35 +73,20 @@ public sealed class EnsembleSummary
         }
 
         Next++;
-        if (!run.Status.IsSuccess)
+        var row = waiting.AsSpan(waitingRows++ * mean.Length, mean.Length);
+        if (run.Status.IsSuccess)
         {
+            run.Values.CopyTo(row);
+        }
+        else
+        {
+            row.Fill(double.NaN);
             Failures.Add((run.Subject, run.Status));
-            return;
         }
 
-        for (var cell = 0; cell < mean.Length; cell++)
+        if (waitingRows == Batch)
         {
-            var value = run.Values[cell];
-            if (!double.IsFinite(value))
-            {
-                continue;
-            }
-
-            if (exact is not null)
-            {
-                exact[cell][count[cell]] = value;
-            }
-            else
-            {
-                sketches![cell].Add(value);
-            }
-
-            var n = ++count[cell];
-            var off = value - mean[cell];
-            mean[cell] += off / n;
-            squares[cell] += off * (value - mean[cell]);
-            least[cell] = Math.Min(least[cell], value);
-            most[cell] = Math.Max(most[cell], value);
+            Flush();
         }
     }
 
@@ -123,13 +114,14 @@ public sealed class EnsembleSummary
     {
         var cell = Cell(time, output);
         return count[cell] == 0 ? double.NaN
-            : exact is not null ? Quantiles.Of(exact[cell].AsSpan(0, count[cell]), probability)
+            : exact is not null ? Quantiles.Of(Exact(cell), probability)
             : Math.Clamp(sketches![cell].Quantile(probability), least[cell], most[cell]);
     }
 
     /// <summary>Writes the state, so that a run can be resumed.</summary>
     public void Write(Stream stream)
     {
+        Flush();
         using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         writer.Write(Signature);
         writer.Write(Outputs.Count);
@@ -156,15 +148,10 @@ public sealed class EnsembleSummary
         {
             writer.Write(count[cell]);
             WriteAll(writer, [mean[cell], squares[cell], least[cell], most[cell]]);
-            if (exact is not null)
-            {
-                WriteAll(writer, exact[cell].AsSpan(0, count[cell]));
-            }
-            else
-            {
-                sketches![cell].Write(writer);
-            }
+            sketches?[cell].Write(writer);
         }
+
+        WriteAll(writer, exact is null ? [] : exact.AsSpan(0, Next * mean.Length));
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -195,20 +182,76 @@ public sealed class EnsembleSummary
             summary.count[cell] = reader.ReadInt32();
             var moments = ReadAll(reader);
             (summary.mean[cell], summary.squares[cell], summary.least[cell], summary.most[cell]) = (moments[0], moments[1], moments[2], moments[3]);
-            if (summary.exact is not null)
+            if (summary.sketches is not null)
             {
-                ReadAll(reader).CopyTo(summary.exact[cell], 0);
-            }
-            else
-            {
-                summary.sketches![cell] = QuantileSketch.Read(reader);
+                summary.sketches[cell] = QuantileSketch.Read(reader);
             }
         }
+
+        ReadAll(reader).CopyTo(summary.exact ?? []);
 
         return summary;
     }
 
-    private int Cell(int time, int output) => time * Outputs.Count + output;
+    private int Cell(int time, int output)
+    {
+        Flush();
+        return time * Outputs.Count + output;
+    }
+
+    // In every cell the subjects come in their order, whenever this is called.
+    private void Flush()
+    {
+        var cells = mean.Length;
+        if (exact is not null)
+        {
+            waiting.AsSpan(0, waitingRows * cells).CopyTo(exact.AsSpan((Next - waitingRows) * cells));
+        }
+
+        for (var cell = 0; cell < cells && waitingRows > 0; cell++)
+        {
+            var (m, s, low, high, n) = (mean[cell], squares[cell], least[cell], most[cell], count[cell]);
+            for (var row = 0; row < waitingRows; row++)
+            {
+                var value = waiting[row * cells + cell];
+                if (!double.IsFinite(value))
+                {
+                    continue;
+                }
+
+                sketches?[cell].Add(value);
+                var off = value - m;
+                m += off / ++n;
+                s += off * (value - m);
+                low = Math.Min(low, value);
+                high = Math.Max(high, value);
+            }
+
+            (mean[cell], squares[cell], least[cell], most[cell], count[cell]) = (m, s, low, high, n);
+        }
+
+        waitingRows = 0;
+    }
+
+    private double[] Exact(int cell)
+    {
+        if (lastCell == (cell, Next))
+        {
+            return last;
+        }
+
+        var values = new List<double>(count[cell]);
+        for (var subject = 0; subject < Next; subject++)
+        {
+            if (double.IsFinite(exact![subject * mean.Length + cell]))
+            {
+                values.Add(exact[subject * mean.Length + cell]);
+            }
+        }
+
+        lastCell = (cell, Next);
+        return last = [.. values];
+    }
 
     private static void WriteAll(BinaryWriter writer, ReadOnlySpan<double> values)
     {
