@@ -188,6 +188,11 @@ internal sealed unsafe class LaneStepper<T>
             T.Store(s2, Row + k + 2 * T.Width);
             T.Store(s3, Row + k + 3 * T.Width);
         }
+
+        foreach (var state in system.HeldStates)
+        {
+            T.Store(T.Load(y + state * T.Width), Row + state * T.Width);
+        }
     }
 
     // stageState = y + Σ a_ij u_j and right = Σ C_ij u_j / h: every u is read once for both.
@@ -276,7 +281,7 @@ internal sealed unsafe class LaneStepper<T>
         }
 
         T.Store(sum, error);
-        var count = Math.Max(1, system.MovingStates);
+        var count = Math.Max(1, n - system.HeldStates.Length);
         for (var l = 0; l < T.Width; l++)
         {
             error[l] = Math.Sqrt(error[l] / count);

@@ -12,8 +12,8 @@ internal abstract unsafe class LaneSystem
     /// <summary>Number of states.</summary>
     public abstract int Dimension { get; }
 
-    /// <summary>States that count in the error.</summary>
-    public abstract int MovingStates { get; }
+    /// <summary>States whose rate is always zero: they do not count in the error and stand exactly still.</summary>
+    public abstract ReadOnlySpan<int> HeldStates { get; }
 
     /// <summary>Where the Jacobian may be non-zero.</summary>
     public abstract SparsityPattern JacobianPattern { get; }

@@ -15,7 +15,3 @@ public readonly ref struct SubjectRun(int subject, SolveStatus status, ReadOnlyS
     /// <summary>Row-major [time, output], in the model's units; NaN after a failure.</summary>
     public ReadOnlySpan<double> Values { get; } = values;
 }
-
-/// <summary>Takes results: in the order of the subjects, one call at a time, from any thread.</summary>
-/// <param name="run">The result.</param>
-public delegate void SubjectSink(SubjectRun run);

@@ -1,10 +1,5 @@
 namespace Nadir;
 
-/// <summary>Fills in what varies for one subject.</summary>
-/// <param name="subject">Number of the subject, from 0.</param>
-/// <param name="values">One value an id, in the model's units.</param>
-public delegate void SubjectValues(int subject, Span<double> values);
-
 /// <summary>The subjects of an ensemble: how many, what varies among them, what each is given. Immutable; must be safe to ask from many threads.</summary>
 public sealed class Subjects
 {

@@ -11,12 +11,13 @@ internal sealed unsafe class EmittedLaneSystem<T> : LaneSystem
     private readonly LaneLu<T>? loops;
     private readonly (int Fixed, int Memory)[] places;
     private readonly double[] values;
+    private readonly int[] held;
     private readonly List<int> forced = [];
 
     public EmittedLaneSystem(LanePlan<T> plan, ReadOnlySpan<double> parameters)
     {
         this.plan = plan;
-        MovingStates = plan.Model.Equations.Kinds.Count(kind => kind != StateKind.Held);
+        held = [.. Enumerable.Range(0, Dimension).Where(i => plan.Model.Equations.Kinds[i] == StateKind.Held)];
         memory = new LaneMemory(plan.Slots * T.Width);
         uniform = new LaneMemory(plan.Fixed.Count);
         forcing = new LaneMemory(Dimension * T.Width);
@@ -40,7 +41,7 @@ internal sealed unsafe class EmittedLaneSystem<T> : LaneSystem
     public override int Dimension => plan.Model.Equations.States.Count;
 
     /// <inheritdoc/>
-    public override int MovingStates { get; }
+    public override ReadOnlySpan<int> HeldStates => held;
 
     /// <inheritdoc/>
     public override SparsityPattern JacobianPattern => plan.Model.Pattern;
