@@ -55,7 +55,7 @@ public sealed class PeerTests
     [Fact]
     public void Curve_is_read_between_its_points_and_never_beyond()
     {
-        static WorkPoint At(double tolerance, double milliseconds, double error) => new(tolerance, milliseconds, 1, new Accuracy(error, error, error), 1);
+        static WorkPoint At(double tolerance, double milliseconds, double error) => new(tolerance, milliseconds, milliseconds, new Accuracy(error, error, error), 1);
         var curve = new WorkPrecision([At(1e-3, 1, 1e-4), At(1e-4, 4, 1e-6), At(1e-5, 8, 1e-8)]);
 
         Assert.Equal(2, curve.MillisecondsAt(1e-5), 12);

@@ -17,7 +17,7 @@ internal static class KernelsCommand
         {
             var config = ManualConfig.Create(DefaultConfig.Instance)
                 .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "nadir-kernels"))
-                .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(7).WithWarmupCount(4));
+                .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(9).WithWarmupCount(5).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(50)));
             BenchmarkSwitcher.FromTypes([typeof(ModelKernels), typeof(LaneKernels), typeof(FunctionKernels)]).Run(["--filter", parsed.GetValue(filter)!], config);
         });
         return command;

@@ -83,6 +83,8 @@ internal static class PopulationCommand
         ["failures"] = failures,
         ["ratioAtEqualError"] = Rounded(Worst(peer, nadir)),
         ["ratioAtEqualTolerance"] = Rounded(peer.MillisecondsRequested(1e-6) / nadir.MillisecondsRequested(1e-6)),
+        ["ratioAtEqualErrorOfFastest"] = Rounded(Worst(peer.ByFastest, nadir.ByFastest)),
+        ["ratioAtEqualToleranceOfFastest"] = Rounded(peer.ByFastest.MillisecondsRequested(1e-6) / nadir.ByFastest.MillisecondsRequested(1e-6)),
         ["equalError"] = new JsonArray([.. TargetErrors.Select(target => new JsonObject
         {
             ["p99"] = target, ["peerMilliseconds"] = Rounded(peer.MillisecondsAt(target)), ["nadirMilliseconds"] = Rounded(nadir.MillisecondsAt(target)), ["ratio"] = Rounded(Ratio(peer, nadir, target)),
@@ -93,35 +95,37 @@ internal static class PopulationCommand
 
     private static IEnumerable<JsonObject> Rows(string engine, WorkPrecision curve) => curve.Points.Select(p => new JsonObject
     {
-        ["engine"] = engine, ["rtol"] = p.Tolerance, ["atol"] = Rounded(p.Tolerance / 1000), ["millisecondsPerSubject"] = Rounded(p.Milliseconds), ["spread"] = Rounded(p.Spread),
+        ["engine"] = engine, ["rtol"] = p.Tolerance, ["atol"] = Rounded(p.Tolerance / 1000), ["millisecondsPerSubject"] = Rounded(p.Milliseconds), ["fastest"] = Rounded(p.Fastest),
         ["p99"] = Rounded(p.Accuracy.Percentile99), ["rms"] = Rounded(p.Accuracy.RootMeanSquare), ["largest"] = Rounded(p.Accuracy.Largest), ["stepsPerSubject"] = Rounded(p.StepsPerSubject),
     });
 
     private static JsonNode? Rounded(double value) => double.IsFinite(value) ? double.Parse(value.ToString("G5", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
 
+    private static string Figure(double value) => double.IsFinite(value) ? value.ToString("G3", CultureInfo.InvariantCulture) : "–";
+
     private static void Print(TextWriter output, PopulationRace race, WorkPrecision peer, WorkPrecision nadir, int failures)
     {
         void Line(FormattableString text) => output.WriteLine(FormattableString.Invariant(text));
         Line($"{race.Model.Name}, {race.Judge.States.Count} states, {race.Subjects} subjects, {race.Study.Rows.Count} rows to {race.Study.Until}; {Machine.Processor}; lanes {race.Nadir.LanesOf(race.Lanes)}; median of {race.Repetitions}, user CPU, one thread\n");
-        Line($"| engine | rtol | ms a subject | spread | p99 error | rms error | largest | steps |");
+        Line($"| engine | rtol | ms a subject | fastest | p99 error | rms error | largest | steps |");
         Line($"|---|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var (name, p) in peer.Points.Select(p => (race.Peer.Name, p)).Concat(nadir.Points.Select(p => ("Nadir", p))))
         {
-            Line($"| {name} | {p.Tolerance:0e-0} | {p.Milliseconds:0.000} | {p.Spread:0.00} | {p.Accuracy.Percentile99:0.0e-0} | {p.Accuracy.RootMeanSquare:0.0e-0} | {p.Accuracy.Largest:0.0e-0} | {p.StepsPerSubject:0} |");
+            Line($"| {name} | {p.Tolerance:0e-0} | {p.Milliseconds:0.000} | {p.Fastest:0.000} | {p.Accuracy.Percentile99:0.0e-0} | {p.Accuracy.RootMeanSquare:0.0e-0} | {p.Accuracy.Largest:0.0e-0} | {p.StepsPerSubject:0} |");
         }
 
-        Line($"\n| equal error, p99 | {race.Peer.Name} ms | Nadir ms | ratio |");
-        Line($"|---|---:|---:|---:|");
+        Line($"\n| equal error, p99 | {race.Peer.Name} ms | Nadir ms | ratio | ratio of fastest |");
+        Line($"|---|---:|---:|---:|---:|");
         foreach (var target in TargetErrors)
         {
-            Line($"| {target:0e-0} | {peer.MillisecondsAt(target):0.00} | {nadir.MillisecondsAt(target):0.00} | {Ratio(peer, nadir, target):0.0} |");
+            Line($"| {target:0e-0} | {Figure(peer.MillisecondsAt(target))} | {Figure(nadir.MillisecondsAt(target))} | {Figure(Ratio(peer, nadir, target))} | {Figure(Ratio(peer.ByFastest, nadir.ByFastest, target))} |");
         }
 
-        Line($"\n| equal requested tolerance | ratio |");
-        Line($"|---|---:|");
+        Line($"\n| equal requested tolerance | ratio | ratio of fastest |");
+        Line($"|---|---:|---:|");
         foreach (var t in Requested(peer, nadir))
         {
-            Line($"| {t:0e-0} | {peer.MillisecondsRequested(t) / nadir.MillisecondsRequested(t):0.0} |");
+            Line($"| {t:0e-0} | {Figure(peer.MillisecondsRequested(t) / nadir.MillisecondsRequested(t))} | {Figure(peer.ByFastest.MillisecondsRequested(t) / nadir.ByFastest.MillisecondsRequested(t))} |");
         }
 
         Line($"\nfailed subjects: {failures}");

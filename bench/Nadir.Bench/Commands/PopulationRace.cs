@@ -82,6 +82,6 @@ internal sealed record PopulationRace(BenchModel Model, StudyTimes Study, int Su
     private static WorkPrecision Curve(double[] tolerances, List<EngineRun>[] runs, Accuracy[] accuracy) => new([.. tolerances.Select((tolerance, i) =>
     {
         var times = runs[i].Select(run => run.MillisecondsPerSubject).ToArray();
-        return new WorkPoint(tolerance, Timing.Median(times), times.Max() / times.Min(), accuracy[i], runs[i][0].StepsPerSubject);
+        return new WorkPoint(tolerance, Timing.Median(times), times.Min(), accuracy[i], runs[i][0].StepsPerSubject);
     })]);
 }

@@ -3,15 +3,18 @@ namespace Nadir;
 /// <summary>One engine at one tolerance.</summary>
 /// <param name="Tolerance">Relative tolerance asked for; the absolute one is a thousandth of it.</param>
 /// <param name="Milliseconds">User CPU milliseconds a subject, median of the repetitions.</param>
-/// <param name="Spread">Largest over smallest of the repetitions.</param>
+/// <param name="Fastest">The same, fastest of the repetitions: the least disturbed by other work on the machine.</param>
 /// <param name="Accuracy">Achieved accuracy.</param>
 /// <param name="StepsPerSubject">Accepted steps.</param>
-public sealed record WorkPoint(double Tolerance, double Milliseconds, double Spread, Accuracy Accuracy, double StepsPerSubject);
+public sealed record WorkPoint(double Tolerance, double Milliseconds, double Fastest, Accuracy Accuracy, double StepsPerSubject);
 
 /// <summary>Work against achieved error for one engine.</summary>
 /// <param name="Points">In the order of the tolerances.</param>
 public sealed record WorkPrecision(IReadOnlyList<WorkPoint> Points)
 {
+    /// <summary>The same curve by the fastest repetitions.</summary>
+    public WorkPrecision ByFastest => new([.. Points.Select(p => p with { Milliseconds = p.Fastest })]);
+
     /// <summary>
     /// Milliseconds for a 99th-percentile error: on the straight line, in logarithms, between the two neighbors. Where even the loosest run is more exact
     /// than asked, its time (nothing is extrapolated in anyone's favor); NaN where none is exact enough.
