@@ -28,6 +28,10 @@ public sealed class PeerTests
     }
 
     [Fact]
+    public void Dose_at_the_end_is_given() =>
+        Assert.Equal([24.0, 48.0], new DoseSchedule(Equations.From(WholeBodyModel.Build()), until: 48).Changes.Select(change => change.Time));
+
+    [Fact]
     public void Event_of_a_state_has_no_schedule()
     {
         var network = new NetworkBuilder("m").Compartment("v", 1).Species("A", "v", 1).Reaction("r", "A ->", "A").Event("e", "A < 0.5", [("A", "1")]).Build();

@@ -68,19 +68,12 @@ public sealed class NadirEngine
         return new EngineRun(states, States, subjects, timing.UserSeconds, (double)report!.Statistics.Accepted / subjects, report.Failures.Count);
     }
 
-    /// <summary>Runs subjects 0 … n−1 of a population without end, keeps a summary only and returns the number of failed ones.</summary>
+    /// <summary>Runs subjects 0 … n−1 of a population without end, keeps moments and quantiles of every state at every row and returns the number of failed ones.</summary>
     public int Summarize(PopulationDraw draws, int subjects, StudyTimes study, Tolerances tolerances, int lanes, int threads)
     {
         var drawn = Subjects.Generate(model, subjects, [.. draws.Parameters.Select(p => p.Id)], draws.Fill).With(protocol);
-        var (sums, squares) = (new double[study.Rows.Count * States.Count], new double[study.Rows.Count * States.Count]);
-        var report = new Ensemble(model, drawn, new SimulationOptions(study.Rows, tolerances)).Run(new EnsembleOptions { Lanes = lanes, Threads = threads }, run =>
-        {
-            for (var i = 0; i < sums.Length; i++)
-            {
-                sums[i] += run.Values[i];
-                squares[i] += run.Values[i] * run.Values[i];
-            }
-        });
+        var summary = new EnsembleSummary(States, study.Rows, subjects);
+        var report = new Ensemble(model, drawn, new SimulationOptions(study.Rows, tolerances)).Run(new EnsembleOptions { Lanes = lanes, Threads = threads }, summary.Add);
         return report.Failures.Count;
     }
 

@@ -13,7 +13,7 @@ public sealed class DoseSchedule
 
     /// <summary>Finds the times.</summary>
     /// <param name="equations">The model.</param>
-    /// <param name="until">End of the run, in the model's unit of time.</param>
+    /// <param name="until">End of the run, in the model's unit of time; a change at the end still happens.</param>
     /// <exception cref="NotSupportedException">An event depends on more than time.</exception>
     public DoseSchedule(Equations equations, double until)
     {
@@ -74,7 +74,7 @@ public sealed class DoseSchedule
     {
         var time = 0.0;
         var isTrue = equations.Events.Select(e => e.Event.InitialTrigger).ToArray();
-        while (time < until)
+        while (time <= until)
         {
             for (var kind = 0; kind < isTrue.Length; kind++)
             {
