@@ -35,6 +35,23 @@ public sealed class BodyAtRest
     /// <summary>A resting concentration, µM (lumen: µmol).</summary>
     public double this[string pool] => state[Model.StateIndex(pool)];
 
+    /// <summary>The chemistry with the values of this person and the resting state as initial values: a model of its own.</summary>
+    public Network ToNetwork()
+    {
+        var values = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            values[Model.Equations.Parameters[i]] = parameters[i];
+        }
+
+        for (var i = 0; i < state.Length; i++)
+        {
+            values[Model.Equations.States[i]] = state[i];
+        }
+
+        return body.Network.With(values);
+    }
+
     /// <summary>Simulates a regimen from rest.</summary>
     /// <param name="regimen">What is taken.</param>
     /// <param name="hours">Output times, h, ascending from 0.</param>

@@ -23,7 +23,12 @@ public sealed class LibSbmlTests
     [Theory(Explicit = true)]
     [InlineData(SbmlVersion.Level3Version1)]
     [InlineData(SbmlVersion.Level3Version2)]
-    public void The_body_is_consistent(SbmlVersion version) => Check(folder => File.WriteAllText(Path.Combine(folder, "body.xml"), Sbml.Write(Body.Default.Network, version)));
+    public void The_body_is_consistent(SbmlVersion version) => Check(folder =>
+    {
+        File.WriteAllText(Path.Combine(folder, "body.xml"), Sbml.Write(Body.Default.Network, version));
+        var rest = Body.Default.At(new Person(55 * Units.year, Sex.Female, 68 * Units.kg, 166 * Units.cm));
+        File.WriteAllText(Path.Combine(folder, "rest.xml"), Sbml.Write(rest.ToNetwork(), version));
+    });
 
     [Fact(Explicit = true)]
     public void Every_case_that_is_consistent_stays_consistent()

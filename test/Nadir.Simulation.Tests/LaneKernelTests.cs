@@ -178,7 +178,6 @@ public sealed unsafe class LaneKernelTests
 
         protected override void OnEventWritten(EventWrittenEventArgs e)
         {
-            if (Environment.GetEnvironmentVariable("EVDBG") is not null) { try { System.IO.File.AppendAllText("/tmp/ev.txt", $"{e.EventName} {string.Join(",", e.Payload?.Select(p => p?.ToString()) ?? [])}\n"); } catch { } }
             if (e.EventName?.StartsWith("MethodLoadVerbose", StringComparison.Ordinal) != true || e.PayloadNames is null || e.Payload is null)
             {
                 return;

@@ -45,21 +45,5 @@ internal static class ExportCommand
     }
 
     // The body of the person whom 'simulate' shows without options, at rest: it can be run as it is.
-    private static Network BodyAtRest()
-    {
-        var rest = Body.Default.At(new Person(55 * Units.year, Sex.Female, 68 * Units.kg, 166 * Units.cm));
-        var equations = rest.Model.Equations;
-        var values = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var i = 0; i < equations.Parameters.Count; i++)
-        {
-            values[equations.Parameters[i]] = rest.Parameters[i];
-        }
-
-        for (var i = 0; i < equations.States.Count; i++)
-        {
-            values[equations.States[i]] = rest.State[i];
-        }
-
-        return Body.Default.Network.With(values);
-    }
+    private static Network BodyAtRest() => Body.Default.At(new Person(55 * Units.year, Sex.Female, 68 * Units.kg, 166 * Units.cm)).ToNetwork();
 }

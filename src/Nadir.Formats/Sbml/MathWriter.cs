@@ -73,7 +73,7 @@ internal static class MathWriter
             return value > 0 ? infinity : new XElement(M + "apply", new XElement(M + "minus"), infinity);
         }
 
-        var text = value.ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var text = (double.IsSubnormal(value) ? 0 : value).ToString("R", CultureInfo.InvariantCulture).Split('E');
         return text.Length == 1
             ? new XElement(M + "cn", text[0])
             : new XElement(M + "cn", new XAttribute("type", "e-notation"), text[0], new XElement(M + "sep"), int.Parse(text[1], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture));

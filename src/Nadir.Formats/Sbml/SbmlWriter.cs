@@ -143,5 +143,6 @@ internal sealed class SbmlWriter
 
     private static XAttribute? Value(string name, double value) => double.IsNaN(value) ? null : new XAttribute(name, Text(value));
 
-    private static string Text(double value) => double.IsInfinity(value) ? value > 0 ? "INF" : "-INF" : value.ToString("R", CultureInfo.InvariantCulture);
+    // Subnormal numbers are no doubles to libSBML.
+    private static string Text(double value) => double.IsSubnormal(value) ? "0" : double.IsInfinity(value) ? value > 0 ? "INF" : "-INF" : value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -80,7 +80,7 @@ internal sealed unsafe class LaneIntegrator<T>
         {
             if (!clocks.IsActive[l] && !feed.IsOver)
             {
-                clocks.Attempts[l] = clocks.Accepted[l] = 0;
+                clocks.Attempts[l] = 0;
                 clocks.IsActive[l] = feed.Begin(l, clocks, stepper.State);
             }
 
@@ -216,7 +216,6 @@ internal sealed unsafe class LaneIntegrator<T>
     private void Accept(int l)
     {
         var h = clocks.Length[l];
-        clocks.Accepted[l]++;
         clocks.FirstStep[l] = clocks.FirstStep[l] == 0 ? h : clocks.FirstStep[l];
         var factor = Math.Clamp(LaneController.Safety * controller.Accepted[l], LaneController.LeastFactor, clocks.WasRejected[l] ? 1 : LaneController.MostFactor);
         var planned = Math.Min(clocks.NextStep[l], options.MaximumStep);

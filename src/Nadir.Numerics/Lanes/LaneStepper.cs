@@ -28,6 +28,9 @@ internal sealed unsafe class LaneStepper<T>
     private readonly double* pivots;
     private readonly double* weights;
     private readonly int[] sharedPrefix;
+    private readonly double[] nodes;
+    private readonly double[] timeWeights;
+    private readonly int moving;
 
     public LaneStepper(LaneSystem system, Tableau method, Tolerances tolerances)
     {
@@ -72,6 +75,7 @@ internal sealed unsafe class LaneStepper<T>
         }
 
         // Row i of a that begins like row i - 1 goes on from the last stage state.
+        (nodes, timeWeights, moving) = ([.. method.Nodes], [.. method.TimeWeights], Math.Max(1, n - system.HeldStates.Length));
         sharedPrefix = new int[stages];
         for (var i = 2; i < stages; i++)
         {
@@ -111,11 +115,9 @@ internal sealed unsafe class LaneStepper<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Step(double* time, double* h, double* error)
     {
-        for (var l = 0; l < T.Width; l++)
-        {
-            inverse[l] = 1 / h[l];
-            shift[l] = 1 / (h[l] * method.Gamma);
-        }
+        var reciprocal = T.All(1) / T.Load(h);
+        T.Store(reciprocal, inverse);
+        T.Store(reciprocal * T.All(1 / method.Gamma), shift);
 
         system.Factorize(shift, pivots);
         fallback.Take(pivots, shift);
@@ -125,18 +127,13 @@ internal sealed unsafe class LaneStepper<T>
             if (i > 0)
             {
                 Combine(i, right);
-                var node = method.Nodes[i];
-                for (var l = 0; l < T.Width; l++)
-                {
-                    stageTime[l] = time[l] + node * h[l];
-                }
-
+                T.Store(T.Fma(T.All(nodes[i]), T.Load(h), T.Load(time)), stageTime);
                 system.AddRates(stageTime, stageState, right);
             }
 
             if (!system.IsAutonomous)
             {
-                AddTimeDerivative(method.TimeWeights[i], h, right);
+                AddTimeDerivative(timeWeights[i], h, right);
             }
 
             fallback.Keep(right);
@@ -281,10 +278,9 @@ internal sealed unsafe class LaneStepper<T>
         }
 
         T.Store(sum, error);
-        var count = Math.Max(1, n - system.HeldStates.Length);
         for (var l = 0; l < T.Width; l++)
         {
-            error[l] = Math.Sqrt(error[l] / count);
+            error[l] = Math.Sqrt(error[l] / moving);
         }
     }
 }

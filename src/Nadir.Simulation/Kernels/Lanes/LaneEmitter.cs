@@ -120,6 +120,34 @@ internal sealed class LaneEmitter
 
             level[i] += code.Nodes[i].Op == LaneOp.Call ? 1 : 0;
         }
+
+        Sink();
+    }
+
+    // What is needed only after a call is computed after it: less goes through memory.
+    private void Sink()
+    {
+        var latest = new int[code.Nodes.Count];
+        Array.Fill(latest, int.MaxValue);
+        foreach (var store in code.Stores)
+        {
+            latest[store.Node] = level[store.Node];
+        }
+
+        for (var i = code.Nodes.Count - 1; i >= 0; i--)
+        {
+            if (!isLive[i])
+            {
+                continue;
+            }
+
+            var node = code.Nodes[i];
+            level[i] = node.Op == LaneOp.Call || node.IsInput ? level[i] : Math.Max(level[i], latest[i]);
+            for (var k = 0; k < node.OperandCount; k++)
+            {
+                latest[node.Operand(k)] = Math.Min(latest[node.Operand(k)], node.Op == LaneOp.Call ? level[i] - 1 : level[i]);
+            }
+        }
     }
 
     // Arguments and results of calls of one function at one level stand side by side.

@@ -1,4 +1,5 @@
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 
 namespace Nadir;
 
@@ -67,7 +68,9 @@ internal sealed unsafe class LanePieceEmitter
         }
 
         il.Emit(OpCodes.Ret);
-        return method.CreateDelegate<LanePiece>();
+        var compiled = method.CreateDelegate<LanePiece>();
+        RuntimeHelpers.PrepareDelegate(compiled);
+        return compiled;
     }
 
     private bool IsInlined(int i)

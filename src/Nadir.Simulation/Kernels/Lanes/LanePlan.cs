@@ -40,10 +40,12 @@ internal sealed class LanePlan<T>
         IsStraight = lu.Multiplications <= MostStraightMultiplications && lu.Columns.Length <= MostStraightFactors;
         var factorize = IsStraight ? LuCode.Factorize(lu, Fixed, 0, factorSlot) : null;
         var scratch = factorSlot + lu.Columns.Length + Fixed.MemorySlots;
-        RatesAndJacobian = Emit(whole, scratch);
-        Rates = Emit(rates, scratch);
-        Factorize = factorize is null ? null : Emit(factorize, scratch);
-        Solve = factorize is null ? null : Emit(LuCode.Solve(lu, factorSlot), scratch);
+        LaneCode?[] codes = [whole, rates, factorize, factorize is null ? null : LuCode.Solve(lu, factorSlot)];
+        var programs = new LaneProgram<T>?[codes.Length];
+        var slots = new int[codes.Length];
+        Parallel.For(0, codes.Length, k => programs[k] = codes[k] is { } code ? new LaneProgram<T>(LaneEmitter.Emit(code, T.Width, scratch, out slots[k])) : null);
+        (RatesAndJacobian, Rates, Factorize, Solve) = (programs[0]!, programs[1]!, programs[2], programs[3]);
+        Slots = Math.Max(scratch, slots.Max());
         Symbolic = lu;
         FactorSlot = factorSlot;
     }
@@ -70,7 +72,7 @@ internal sealed class LanePlan<T>
     public int TimeDerivativeSlot { get; }
 
     /// <summary>Slots of the memory.</summary>
-    public int Slots { get; private set; }
+    public int Slots { get; }
 
     /// <summary>Rates, Jacobian and time derivative.</summary>
     public LaneProgram<T> RatesAndJacobian { get; }
@@ -83,11 +85,4 @@ internal sealed class LanePlan<T>
 
     /// <summary>Solves; null when done by loops.</summary>
     public LaneProgram<T>? Solve { get; }
-
-    private LaneProgram<T> Emit(LaneCode code, int scratch)
-    {
-        var steps = LaneEmitter.Emit(code, T.Width, scratch, out var slots);
-        Slots = Math.Max(Slots, slots);
-        return new LaneProgram<T>(steps);
-    }
 }

@@ -8,6 +8,10 @@ internal sealed class TapeLowering(Tape tape, LaneFixed fixedValues, LaneCode co
 {
     private const int LargestProduct = 8;
     private readonly int[] lowered = Unknown(tape.Nodes.Count);
+    private readonly Dictionary<int, HoistedNode> hoisted = tape.Hoisted.ToDictionary(node => node.Slot);
+    private readonly HashSet<(int Node, int Slot)> powers =
+        [.. tape.Nodes.Where(node => node.Op == TapeOp.Power && tape.Nodes[node.B].Op == TapeOp.Fixed).Select(node => (node.A, tape.Nodes[node.B].A))];
+
 
     /// <summary>The lane node of a tape node.</summary>
     public int Lower(int index)
@@ -84,8 +88,22 @@ internal sealed class TapeLowering(Tape tape, LaneFixed fixedValues, LaneCode co
             0.5 => code.Make(LaneOp.Sqrt, a),
             >= 1 and <= LargestProduct when Math.Floor(number.Value) == number.Value => Product(a, (int)number.Value),
             <= -1 and >= -LargestProduct when Math.Floor(number.Value) == number.Value => code.Make(LaneOp.Divide, One, Product(a, -(int)number.Value)),
-            _ => code.Make(LaneOp.Call, a, b, -1, Operator.Power),
+            _ => DerivedPower(node, a) ?? code.Make(LaneOp.Call, a, b, -1, Operator.Power),
         };
+    }
+
+    // Derivatives have a^(v−1) beside a^v: one division instead of another power. At a = 0 it is what 0^(v−1) is.
+    private int? DerivedPower(TapeNode node, int a)
+    {
+        if (tape.Nodes[node.B] is not { Op: TapeOp.Fixed } exponent || !hoisted.TryGetValue(exponent.A, out var less) || less.Op != TapeOp.Subtract
+            || fixedValues.NumberAt(less.B) != 1 || !powers.Contains((node.A, less.A)))
+        {
+            return null;
+        }
+
+        var power = code.Make(LaneOp.Call, a, fixedValues.Read(code, less.A), -1, Operator.Power);
+        var atZero = fixedValues.Read(code, fixedValues.Hoist(TapeOp.Power, fixedValues.Zero, exponent.A));
+        return code.Make(LaneOp.Select, code.Make(LaneOp.Equal, a, Zero), atZero, code.Make(LaneOp.Multiply, power, code.Make(LaneOp.Divide, One, a)));
     }
 
     private int Product(int a, int times)
