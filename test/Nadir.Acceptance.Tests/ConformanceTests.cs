@@ -16,6 +16,13 @@ public sealed class ConformanceTests
     }
 
     [Fact(Explicit = true)]
+    public void Every_time_course_passes_in_eight_lanes_beside_a_neighbor_that_differs()
+    {
+        Assert.SkipUnless(SharedCases.Folder is not null, SharedCases.Missing);
+        Check(ConformanceSuite.Run(SharedCases.Folder!, SuiteLevels.Highest, lanes: 8));
+    }
+
+    [Fact(Explicit = true)]
     public void Every_case_means_the_same_after_writing_and_reading()
     {
         Assert.SkipUnless(SharedCases.Folder is not null, SharedCases.Missing);

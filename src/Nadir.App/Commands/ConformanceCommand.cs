@@ -16,16 +16,17 @@ internal static class ConformanceCommand
         var folder = new Argument<string>("DIR") { Description = "Folder that holds the cases 00001, 00002, ..." };
         var levels = new Option<SuiteLevels>("--levels") { Description = "all, ends (lowest and highest of each case) or highest.", DefaultValueFactory = _ => SuiteLevels.Ends };
         var backend = new Option<KernelBackend>("--backend") { Description = "emitted (machine code) or interpreted.", DefaultValueFactory = _ => KernelBackend.Emitted };
+        var lanes = new Option<int>("--lanes") { Description = "Run every case as an ensemble of 8, 4 or 1 lanes with one neighbor that differs; 0 for single runs.", DefaultValueFactory = _ => 0 };
         var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
         var sbml = new Command("sbml", "Run cases of the SBML Test Suite (github.com/sbmlteam/sbml-test-suite) and judge them by the suite's own rule. The exit code is 0 when all were judged, whatever the verdicts.\nExample: nadir conformance sbml cases/semantic")
         {
-            folder, levels, backend, json,
+            folder, levels, backend, lanes, json,
         };
         sbml.SetAction((parsed, cancellation) =>
         {
             var watch = Stopwatch.StartNew();
             var progress = new ProgressLine(error);
-            var results = ConformanceSuite.Run(parsed.GetValue(folder)!, parsed.GetValue(levels), parsed.GetValue(backend), progress: progress, cancellation: cancellation);
+            var results = ConformanceSuite.Run(parsed.GetValue(folder)!, parsed.GetValue(levels), parsed.GetValue(backend), lanes: parsed.GetValue(lanes), progress: progress, cancellation: cancellation);
             progress.Done();
             if (parsed.GetValue(json))
             {

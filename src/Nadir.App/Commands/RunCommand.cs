@@ -27,10 +27,14 @@ internal static class RunCommand
         var file = new Option<string?>("--out") { Description = "Write every value to a .csv, .json or .parquet file.", HelpName = "FILE" };
         var chart = new Option<string?>("--chart") { Description = "Draw to a .png or .svg file.", HelpName = "FILE" };
         var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
+        var lanes = new Option<int>("--lanes") { Description = "Subjects side by side: 8, 4 or 1; 0 for what the processor does best. The numbers are the same.", DefaultValueFactory = _ => 0 };
+        var threads = new Option<int>("--threads") { Description = "Workers; 0 for one a core. The numbers are the same.", DefaultValueFactory = _ => 0 };
+        var summary = new Option<bool>("--summary") { Description = "Moments and quantiles over the population instead of every subject: needs little memory." };
+        var resume = new Option<string?>("--resume") { Description = "With --summary: where the state is saved when the run is stopped, and taken up again.", HelpName = "FILE" };
         var backend = new Option<KernelBackend>("--backend") { Description = "emitted (machine code) or interpreted.", DefaultValueFactory = _ => KernelBackend.Emitted };
         var command = new Command("run", "Simulate an SBML model.\nExample: nadir run model.xml --until 100 --steps 200 --output S1,S2 -p k1=0.3 --out result.csv --chart result.svg")
         {
-            model, until, start, every, steps, outputs, rtol, atol, changes, doses, population, seed, file, chart, json, backend,
+            model, until, start, every, steps, outputs, rtol, atol, changes, doses, population, seed, file, chart, json, backend, lanes, threads, summary, resume,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -45,8 +49,15 @@ internal static class RunCommand
             var table = parsed.GetValue(population) is { } csv ? SubjectCsv.Read(csv) : SubjectTable.One;
             var protocol = parsed.GetValue(doses)!.Select(DoseText.Parse).Aggregate(Protocol.None, (sum, next) => sum.Plus(next));
             var study = new ModelStudy(network, table, protocol, options, [.. parsed.GetValue(outputs)!.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))]);
+            var workers = parsed.GetValue(threads) == 0 ? Environment.ProcessorCount : parsed.GetValue(threads);
+            var ensemble = new EnsembleOptions { Lanes = parsed.GetValue(lanes), Threads = workers };
             var progress = new ProgressLine(error);
-            var result = study.Run(parsed.GetValue(backend), Environment.ProcessorCount, table.Ids.Count > 1 ? progress : null, cancellation);
+            if (parsed.GetValue(summary))
+            {
+                return Task.FromResult(PopulationSummary.Run(output, error, study, ensemble, parsed.GetValue(resume), parsed.GetValue(file), progress, cancellation));
+            }
+
+            var result = study.Run(parsed.GetValue(backend), ensemble, table.Ids.Count > 1 ? progress : null, cancellation);
             progress.Done();
             Report(output, error, result, network.Id, parsed.GetValue(file), parsed.GetValue(chart), parsed.GetValue(json));
             return Task.FromResult(result.Failures.Any() ? 1 : 0);

@@ -18,12 +18,13 @@ public static class ConformanceSuite
     /// <param name="levels">Which files of a case.</param>
     /// <param name="backend">How models run.</param>
     /// <param name="change">What is done to a network between reading and running, or null: a write and a read, for example.</param>
+    /// <param name="lanes">0 for single runs; else every case runs as an ensemble of so many lanes with one neighbor that differs, and all others must agree bit for bit.</param>
     /// <param name="progress">Told after every case.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="ModelException">There is no case in the folder.</exception>
     public static IReadOnlyList<SuiteResult> Run(
         string folder, SuiteLevels levels = SuiteLevels.Ends, KernelBackend backend = KernelBackend.Emitted, Func<Network, Network>? change = null,
-        IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+        int lanes = 0, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         var cases = SuiteCase.In(folder);
         var results = new ConcurrentDictionary<string, SuiteResult>(StringComparer.Ordinal);
@@ -33,7 +34,7 @@ public static class ConformanceSuite
             new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount), CancellationToken = cancellation },
             one =>
             {
-                results[one.Id] = new SuiteResult(one.Id, [.. Chosen(one.Models, levels).Select(model => Judge(one, model.Level, model.Path, backend, change, cancellation))], one.Tags);
+                results[one.Id] = new SuiteResult(one.Id, [.. Chosen(one.Models, levels).Select(model => Judge(one, model.Level, model.Path, backend, change, lanes, cancellation))], one.Tags);
                 progress?.Report(new Progress("SBML Test Suite", Interlocked.Increment(ref done), cases.Count));
             });
         return [.. results.Values.OrderBy(result => result.Id, StringComparer.Ordinal)];
@@ -46,7 +47,7 @@ public static class ConformanceSuite
         _ => models.Where((_, i) => i == 0 || i == models.Count - 1),
     };
 
-    private static SuiteLevelResult Judge(SuiteCase one, string level, string path, KernelBackend backend, Func<Network, Network>? change, CancellationToken cancellation)
+    private static SuiteLevelResult Judge(SuiteCase one, string level, string path, KernelBackend backend, Func<Network, Network>? change, int lanes, CancellationToken cancellation)
     {
         if (!one.IsTimeCourse)
         {
@@ -58,7 +59,7 @@ public static class ConformanceSuite
         try
         {
             var network = Sbml.Read(path);
-            var reason = Compare(one, change is null ? network : change(network), backend, limit.Token);
+            var reason = Compare(one, change is null ? network : change(network), backend, lanes, limit.Token);
             return new SuiteLevelResult(level, reason is null ? SuiteVerdict.Passed : SuiteVerdict.Failed, reason ?? "");
         }
         catch (ModelException e) when (e.Problems.Any(problem => problem.Code == "package"))
@@ -75,15 +76,26 @@ public static class ConformanceSuite
         }
     }
 
-    private static string? Compare(SuiteCase one, Network network, KernelBackend backend, CancellationToken cancellation)
+    private static string? Compare(SuiteCase one, Network network, KernelBackend backend, int lanes, CancellationToken cancellation)
     {
         var model = CompiledModel.Compile(Equations.From(network), backend);
         var times = Enumerable.Range(0, one.Steps + 1).Select(i => one.Start + i * one.Duration / Math.Max(1, one.Steps)).ToArray();
-        var run = model.Simulate(Protocol.None, new SimulationOptions(times, Tolerances), cancellation: cancellation);
+        var options = new SimulationOptions(times, Tolerances);
         var (names, rows) = one.Expected();
+        Func<string, double[]> run;
+        if (lanes == 0)
+        {
+            var trajectory = model.Simulate(Protocol.None, options, cancellation: cancellation);
+            run = id => trajectory[id];
+        }
+        else
+        {
+            run = LaneCase.Run(model, names, options, lanes, cancellation);
+        }
+
         for (var column = 0; column < names.Length; column++)
         {
-            var series = Series(one, network, run, names[column]);
+            var series = Series(one, network, model.Equations.States, run, names[column]);
             for (var i = 0; i < rows.Length && i < series.Length; i++)
             {
                 var (expected, result) = (rows[i][column + 1], series[i]);
@@ -97,18 +109,18 @@ public static class ConformanceSuite
         return null;
     }
 
-    private static double[] Series(SuiteCase one, Network network, Trajectory run, string name)
+    private static double[] Series(SuiteCase one, Network network, IReadOnlyList<string> states, Func<string, double[]> run, string name)
     {
-        var series = run[name];
+        var series = run(name);
         var species = network.Species.FirstOrDefault(s => s.Id == name);
         if (species is null || !(species.IsAmount ? one.Concentrations.Contains(name) : one.Amounts.Contains(name)))
         {
             return series;
         }
 
-        var size = run[species.Compartment];
+        var size = run(species.Compartment);
         return species.IsAmount ? [.. series.Select((value, i) => value / size[i])]
-            : run.States.Contains($"amount({name})", StringComparer.Ordinal) ? run[$"amount({name})"] : [.. series.Select((value, i) => value * size[i])];
+            : states.Contains($"amount({name})", StringComparer.Ordinal) ? run($"amount({name})") : [.. series.Select((value, i) => value * size[i])];
     }
 
     private static bool IsWithin(double expected, double result, SuiteCase one) => double.IsFinite(expected)

@@ -83,6 +83,9 @@ public sealed class Expression : IEquatable<Expression>
     /// <summary>Derivative by a symbol, simplified.</summary>
     public Expression Differentiate(string symbol) => new Differentiator(symbol).Differentiate(this).Simplify();
 
+    /// <summary>Derivative by explicit time, simplified.</summary>
+    public Expression DifferentiateByTime() => new Differentiator(null).Differentiate(this).Simplify();
+
     /// <summary>Symbols replaced by expressions; parts that do not change are shared.</summary>
     public Expression Substitute(IReadOnlyDictionary<string, Expression> replacements) => new Substitution(replacements).Apply(this);
 

@@ -33,31 +33,9 @@ public sealed class SparseLu
     {
         this.unshifted = unshifted.ToArray();
         n = jacobian.Rows;
-        order = MinimumDegree.Order(jacobian);
-        var position = place = new int[n];
-        for (var i = 0; i < n; i++)
-        {
-            position[order[i]] = i;
-        }
-
-        var filled = Fill(jacobian, position);
-        starts = filled.RowStarts.ToArray();
-        columns = filled.ColumnIndices.ToArray();
-        diagonal = new int[n];
-        for (var i = 0; i < n; i++)
-        {
-            diagonal[i] = filled.IndexOf(i, i);
-        }
-
-        scatter = new int[jacobian.NonZeros];
-        for (var row = 0; row < n; row++)
-        {
-            for (var k = jacobian.RowStarts[row]; k < jacobian.RowStarts[row + 1]; k++)
-            {
-                scatter[k] = filled.IndexOf(position[row], position[jacobian.ColumnIndices[k]]);
-            }
-        }
-
+        var symbolic = new SymbolicLu(jacobian);
+        (order, place, starts, columns) = (symbolic.Order, symbolic.Place, symbolic.Starts, symbolic.Columns);
+        (diagonal, scatter) = (symbolic.Diagonal, symbolic.Scatter);
         values = new double[columns.Length];
         inverseDiagonal = new double[n];
         work = new double[n];
@@ -203,33 +181,5 @@ public sealed class SparseLu
         }
 
         return true;
-    }
-
-    private SparsityPattern Fill(SparsityPattern jacobian, int[] position)
-    {
-        var rows = new SortedSet<int>[n];
-        for (var i = 0; i < n; i++)
-        {
-            rows[i] = [i];
-        }
-
-        for (var row = 0; row < n; row++)
-        {
-            for (var k = jacobian.RowStarts[row]; k < jacobian.RowStarts[row + 1]; k++)
-            {
-                rows[position[row]].Add(position[jacobian.ColumnIndices[k]]);
-            }
-        }
-
-        for (var i = 0; i < n; i++)
-        {
-            // Columns are visited in ascending order while fill is added behind the current one.
-            for (var k = rows[i].Min; k < i; k = rows[i].GetViewBetween(k + 1, n).Min)
-            {
-                rows[i].UnionWith(rows[k].GetViewBetween(k + 1, n));
-            }
-        }
-
-        return SparsityPattern.Create(n, n, rows.SelectMany((set, i) => set.Select(column => (i, column))));
     }
 }

@@ -42,7 +42,8 @@ internal sealed class DenseOutput
         var rest = 1 - theta;
         for (var i = 0; i < n; i++)
         {
-            result[i] = rest * before[i] + theta * (after[i] + rest * (k[i] + theta * (k[n + i] + theta * k[2 * n + i])));
+            // What stands still does so exactly: events compare it with time.
+            result[i] = before[i] == after[i] && k[i] == 0 && k[n + i] == 0 && k[2 * n + i] == 0 ? before[i] : rest * before[i] + theta * (after[i] + rest * (k[i] + theta * (k[n + i] + theta * k[2 * n + i])));
         }
     }
 }

@@ -4,6 +4,7 @@ namespace Nadir;
 public sealed class CompiledModel
 {
     private readonly Dictionary<string, int> states;
+    private readonly Dictionary<string, int> inputs;
     private readonly Dictionary<string, int> parameters;
     private readonly Dictionary<string, int> assignedIndex;
     private readonly Lazy<CompiledProgram> assigned;
@@ -22,8 +23,7 @@ public sealed class CompiledModel
         Pattern = SparsityPattern.Create(states.Count, states.Count, equations.Jacobian.Select(entry => (entry.Row, entry.Column)));
 
         // Delayed values stand behind the states.
-        var inputs = equations.Delays.Count == 0 ? states : Index([.. equations.States, .. equations.Delays.Select(delay => delay.Symbol)]);
-        CompiledProgram Program(IEnumerable<Expression> outputs) => CompiledProgram.Of(TapeBuilder.Build(outputs, inputs, parameters), backend);
+        inputs = equations.Delays.Count == 0 ? states : Index([.. equations.States, .. equations.Delays.Select(delay => delay.Symbol)]);
         CompiledProgram? Optional(IReadOnlyCollection<Expression> outputs) => outputs.Count == 0 ? null : Program(outputs);
         RatesProgram = Program(equations.Rates);
         JacobianProgram = Program(equations.Rates.Concat(equations.Jacobian.Select(entry => entry.Value)).Concat(equations.TimeDerivative));
@@ -203,6 +203,9 @@ public sealed class CompiledModel
         var status = Nadir.SteadyState.Find(CreateKernel(parameters), state);
         return status.IsSuccess ? state : throw Failure(status);
     }
+
+    /// <summary>Expressions in states, parameters, delayed values and time as a program.</summary>
+    internal CompiledProgram Program(IEnumerable<Expression> outputs) => CompiledProgram.Of(TapeBuilder.Build(outputs, inputs, parameters), Backend);
 
     internal int FindState(string id) => states.GetValueOrDefault(id, -1);
 

@@ -15,21 +15,26 @@ public sealed record ModelStudy(Network Network, SubjectTable Subjects, Protocol
 
     /// <summary>Runs every subject. One that fails has a status and NaN from there on; the others go on.</summary>
     /// <param name="backend">How the model runs.</param>
-    /// <param name="workers">Threads.</param>
+    /// <param name="ensemble">Lanes and threads of a population; a single subject runs by itself.</param>
     /// <param name="progress">Told after every subject.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="ModelException">A column or an output is not in the model; every problem.</exception>
-    public ModelResult Run(KernelBackend backend, int workers, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+    public ModelResult Run(KernelBackend backend, EnsembleOptions ensemble, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         var model = CompiledModel.Compile(Equations.From(Network), backend);
         var outputs = Outputs.Count > 0 ? Outputs : Changing(model);
         Check(model, outputs);
+        if (Subjects.Ids.Count > 1 && backend == KernelBackend.Emitted && FitsAnEnsemble(model))
+        {
+            return RunEnsemble(model, outputs, ensemble, progress, cancellation);
+        }
+
         var values = new double[Subjects.Ids.Count][];
         var status = new SolveStatus[Subjects.Ids.Count];
         var done = 0;
         try
         {
-            Parallel.For(0, Subjects.Ids.Count, new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation }, i =>
+            Parallel.For(0, Subjects.Ids.Count, new ParallelOptions { MaxDegreeOfParallelism = ensemble.Threads, CancellationToken = cancellation }, i =>
             {
                 (values[i], status[i]) = RunOne(model, outputs, i, backend, cancellation);
                 progress?.Report(new Progress("subjects", Interlocked.Increment(ref done), Subjects.Ids.Count));
@@ -45,6 +50,65 @@ public sealed record ModelStudy(Network Network, SubjectTable Subjects, Protocol
         return new ModelResult(Subjects.Ids, Options.OutputTimes, [.. outputs], values, status);
     }
 
+    /// <summary>Runs every subject and keeps counts, moments and quantiles only.</summary>
+    /// <param name="ensemble">Lanes and threads.</param>
+    /// <param name="resumed">Summary of an interrupted run to go on from, or null.</param>
+    /// <param name="progress">Told after every subject.</param>
+    /// <param name="cancellation">Stops the run: the summary is then complete up to its next subject.</param>
+    /// <exception cref="ModelException">A column or an output is not in the model; or a column needs the model to be made again for every subject.</exception>
+    public EnsembleSummary Summarize(EnsembleOptions ensemble, EnsembleSummary? resumed = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+    {
+        var model = CompiledModel.Compile(Equations.From(Network));
+        var outputs = Outputs.Count > 0 ? Outputs : Changing(model);
+        Check(model, outputs, keepsAll: false);
+        if (!FitsAnEnsemble(model))
+        {
+            throw new ModelException([new Problem("ensemble", "population", "A column sets what initial assignments follow from; run it without a summary.")]);
+        }
+
+        var summary = resumed ?? new EnsembleSummary(outputs, Options.OutputTimes, Subjects.Ids.Count);
+        if (!summary.Outputs.SequenceEqual(outputs, StringComparer.Ordinal) || !summary.Times.SequenceEqual(Options.OutputTimes) || summary.Subjects != Subjects.Ids.Count)
+        {
+            throw new ModelException([new Problem("resume", "saved state", "It belongs to another run: outputs, times or the number of subjects differ.")]);
+        }
+
+        Population(model).Run(ensemble with { First = summary.Next, Outputs = outputs }, summary.Add, Report(progress, summary.Next), cancellation);
+        return summary;
+    }
+
+    private ModelResult RunEnsemble(CompiledModel model, IReadOnlyList<string> outputs, EnsembleOptions ensemble, IProgress<Progress>? progress, CancellationToken cancellation)
+    {
+        var (values, status) = (new double[Subjects.Ids.Count][], new SolveStatus[Subjects.Ids.Count]);
+        Population(model).Run(ensemble with { Outputs = outputs }, run => (values[run.Subject], status[run.Subject]) = (run.Values.ToArray(), run.Status), Report(progress, 0), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return new ModelResult(Subjects.Ids, Options.OutputTimes, [.. outputs], values, status);
+    }
+
+    private Ensemble Population(CompiledModel model)
+    {
+        var chosen = Enumerable.Range(0, Subjects.Columns.Count).Where(k => !IsDose(Subjects.Columns[k])).ToArray();
+        var isSame = chosen.Length == Subjects.Columns.Count;
+        var subjects = Nadir.Subjects.Generate(model, Subjects.Ids.Count, [.. chosen.Select(k => Subjects.Columns[k])], (subject, row) =>
+        {
+            for (var k = 0; k < chosen.Length; k++)
+            {
+                row[k] = Subjects.Rows[subject][chosen[k]];
+            }
+        });
+        return new Ensemble(model, isSame ? subjects.With(Protocol) : subjects.With(Doses), Options);
+    }
+
+    // A column that is no parameter sets an initial value; only where initial assignments may follow from it must the model be made again.
+    private bool FitsAnEnsemble(CompiledModel model) => Subjects.Columns.Where(column => !IsDose(column))
+        .All(id => model.IsParameter(id) || (model.Equations.States.Contains(id, StringComparer.Ordinal) && Network.InitialAssignments.Count == 0));
+
+    private EnsembleProgressAdapter? Report(IProgress<Progress>? progress, int before) => progress is null ? null : new EnsembleProgressAdapter(progress, before, Subjects.Ids.Count);
+
+    private sealed class EnsembleProgressAdapter(IProgress<Progress> progress, int before, int total) : IProgress<EnsembleProgress>
+    {
+        public void Report(EnsembleProgress value) => progress.Report(new Progress("subjects", before + value.Done, total));
+    }
+
     private static IReadOnlyList<string> Changing(CompiledModel model)
     {
         var network = model.Equations.Network;
@@ -53,7 +117,7 @@ public sealed record ModelStudy(Network Network, SubjectTable Subjects, Protocol
         return [.. network.Species.Select(s => s.Id), .. network.Compartments.Select(c => c.Id).Concat(network.Parameters.Select(p => p.Id)).Where(changed.Contains)];
     }
 
-    private void Check(CompiledModel model, IReadOnlyList<string> outputs)
+    private void Check(CompiledModel model, IReadOnlyList<string> outputs, bool keepsAll = true)
     {
         var problems = outputs.Where(id => !model.Knows(id)).Select(id => new Problem("output", $"output '{id}'", "The model has no such variable; 'nadir model' lists them."))
             .Concat(Subjects.Columns.Where(IsDose).Where(column => Network.Species.All(s => s.Id != Target(column))).Select(column => new Problem("dose", $"column '{column}'", "There is no such species to give a dose into."))).ToList();
@@ -66,7 +130,7 @@ public sealed record ModelStudy(Network Network, SubjectTable Subjects, Protocol
             problems.AddRange(e.Problems.Select(problem => problem with { Where = $"column {problem.Where}" }));
         }
 
-        if ((long)Subjects.Ids.Count * Options.OutputTimes.Count * outputs.Count > MostValues)
+        if (keepsAll && (long)Subjects.Ids.Count * Options.OutputTimes.Count * outputs.Count > MostValues)
         {
             problems.Add(new Problem("too-large", "outputs", FormattableString.Invariant($"{Subjects.Ids.Count} subjects, {Options.OutputTimes.Count} times and {outputs.Count} outputs are more than {MostValues / 1_000_000} million values; name fewer outputs or times.")));
         }

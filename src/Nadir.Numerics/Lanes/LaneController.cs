@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+
+namespace Nadir;
+
+/// <summary>Proportional-integral step control of every lane: the rules of <see cref="StepController"/> with the lane engine's own exp and ln.</summary>
+internal sealed unsafe class LaneController<T>(int order)
+    where T : struct, ILane<T>
+{
+    private readonly LaneMemory memory = new(4 * Math.Max(8, T.Width));
+
+    /// <summary>Fills the factors for acceptance and rejection, and the logarithm of every error.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Judge(LaneClocks clocks)
+    {
+        for (var l = 0; l < T.Width; l++)
+        {
+            Log[l] = clocks.Error[l] <= LaneController.LargestError ? Math.Max(clocks.Error[l], LaneController.LeastError) : LaneController.LargestError;
+        }
+
+        LaneMath<T>.Ln(Log, Log, 1);
+        for (var l = 0; l < T.Width; l++)
+        {
+            Accepted[l] = (-0.7 / order) * Log[l] + (0.4 / order) * clocks.LastLog[l];
+            Rejected[l] = (-1.0 / order) * Log[l];
+        }
+
+        LaneMath<T>.Exp(Accepted, Accepted, 1);
+        LaneMath<T>.Exp(Rejected, Rejected, 1);
+    }
+
+    /// <summary>Logarithm of the error.</summary>
+    public double* Log => memory.Start;
+
+    /// <summary>Growth of the step, before limits, when it is accepted.</summary>
+    public double* Accepted => memory.Start + Math.Max(8, T.Width);
+
+    /// <summary>Growth of the step, before limits, when it is rejected.</summary>
+    public double* Rejected => memory.Start + 2 * Math.Max(8, T.Width);
+}
+
+/// <summary>Constants of the controller.</summary>
+internal static class LaneController
+{
+    /// <summary>Safety factor.</summary>
+    public const double Safety = 0.9;
+
+    /// <summary>Strongest shortening.</summary>
+    public const double LeastFactor = 0.2;
+
+    /// <summary>Strongest growth.</summary>
+    public const double MostFactor = 6;
+
+    /// <summary>Errors below count as this.</summary>
+    public const double LeastError = 1e-10;
+
+    /// <summary>Errors above, and what is not a number, count as this.</summary>
+    public const double LargestError = 1e20;
+
+    /// <summary>Logarithm of the error before the first step, 1e-2.</summary>
+    public const double FirstLog = -4.605170185988091;
+
+    /// <summary>Logarithm of the least error that is remembered, 1e-4.</summary>
+    public const double LeastLog = -9.210340371976182;
+}
