@@ -66,6 +66,30 @@ public sealed class ModelCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Population_has_the_same_numbers_for_every_width_and_a_summary_of_them()
+    {
+        var table = Path.Combine(folder, "many.csv");
+        await File.WriteAllTextAsync(table, "id,k,A\n" + string.Concat(Enumerable.Range(1, 9).Select(i => FormattableString.Invariant($"{i},{0.1 * i},{i}\n"))));
+        var files = new List<string>();
+        foreach (var lanes in new[] { "8", "4", "1" })
+        {
+            var file = Path.Combine(folder, $"lanes{lanes}.csv");
+            Assert.Equal(0, (await Run("run", Model(), "--population", table, "--until", "2", "--steps", "4", "--lanes", lanes, "--threads", "2", "--out", file)).Code);
+            files.Add(await File.ReadAllTextAsync(file));
+        }
+
+        Assert.All(files, text => Assert.Equal(files[0], text));
+        var summary = Path.Combine(folder, "summary.csv");
+        var (code, output, _) = await Run("run", Model(), "--population", table, "--until", "2", "--steps", "4", "--summary", "--out", summary);
+        Assert.Equal(0, code);
+        Assert.Contains("9 subjects, 0 failed", output, StringComparison.Ordinal);
+        var row = (await File.ReadAllLinesAsync(summary)).First(line => line.StartsWith("A,2,", StringComparison.Ordinal)).Split(',');
+        var median = Enumerable.Range(1, 9).Select(i => i * Math.Exp(-0.1 * i * 2)).Order().ElementAt(4);
+        Assert.Equal("9", row[2]);
+        Assert.Equal(median, double.Parse(row[10], CultureInfo.InvariantCulture), 1e-5);
+    }
+
+    [Fact]
     public async Task Model_tells_what_is_conserved()
     {
         var (code, output, _) = await Run("model", Model());

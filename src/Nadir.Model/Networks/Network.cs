@@ -68,6 +68,17 @@ public sealed class Network
     /// <exception cref="ModelException">An id is not known, or a rule computes it.</exception>
     public Network With(IReadOnlyDictionary<string, double> values) => values.Count == 0 ? this : NetworkChange.Apply(this, values);
 
+    /// <summary>
+    /// The same network with forward sensitivities as further variables, named by <see cref="SensitivityId"/>: the derivative of every state and
+    /// assigned variable by every parameter given, through doses and through events at fixed times.
+    /// </summary>
+    /// <param name="parameters">Ids of constant parameters. For the size of a compartment, doses of a protocol are taken as not depending on it.</param>
+    /// <exception cref="ModelException">They are not available: algebraic rules, delays, changing sizes, events whose time depends on states.</exception>
+    public Network WithSensitivities(IReadOnlyList<string> parameters) => Sensitivities.Extend(this, parameters);
+
+    /// <summary>Name of the derivative of a variable by a parameter.</summary>
+    public static string SensitivityId(string variable, string parameter) => $"d_{variable}_d_{parameter}";
+
     /// <summary>Dimension check of rate laws and rules; numbers without unit fit anything.</summary>
     public IReadOnlyList<Problem> CheckUnits() => new UnitCheck(this).Run();
 }

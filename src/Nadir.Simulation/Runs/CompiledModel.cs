@@ -234,7 +234,7 @@ public sealed class CompiledModel
     {
         if (sizeParameter[state] >= -1)
         {
-            return sizeParameter[state] < 0 ? 1 : parameters[sizeParameter[state]];
+            return sizeParameter[state] < 0 ? 1 : OrDefault(parameters)[sizeParameter[state]];
         }
 
         var all = new double[states.Count];
