@@ -18,8 +18,7 @@ internal sealed class ModelRun
     private readonly EventQueue? events;
     private readonly AlgebraicSolver? solver;
     private readonly FastRelaxation? fast;
-    private readonly List<(double Time, int Target, double Bolus, double Rate)> changes = [];
-    private readonly double[] rates;
+    private readonly DoseClock doses;
     private double stepAfterDose;
 
     public ModelRun(CompiledModel model, Protocol protocol, SimulationOptions options, double[] parameters, double[] state)
@@ -29,19 +28,13 @@ internal sealed class ModelRun
         this.parameters = parameters;
         this.state = state;
         kernel = model.CreateKernel(parameters);
-        rates = new double[state.Length];
+        doses = new DoseClock(model, protocol, parameters, options.StartTime);
         Output = new double[options.OutputTimes.Count * state.Length];
         solver = model.IsAlgebraic ? new AlgebraicSolver(kernel) : null;
         fast = model.HasFast ? new FastRelaxation(model, parameters, options.Tolerances, kernel.Delays) : null;
         events = model.EventTriggers is null ? null : new EventQueue(model, kernel, parameters, new CounterRandom(options.Seed, options.Stream), Restore);
         kernel.Delays?.Begin(options.StartTime, state);
         integrator = new Integrator(kernel, options.Method, options.Tolerances, Limits());
-        foreach (var dose in protocol.Doses)
-        {
-            Plan(dose);
-        }
-
-        changes.Sort((a, b) => a.Time.CompareTo(b.Time));
     }
 
     /// <summary>States at the output times, row-major [time, state]; NaN where the run did not get.</summary>
@@ -71,7 +64,6 @@ internal sealed class ModelRun
     {
         var time = options.StartTime;
         var written = 0;
-        var change = 0;
         var times = options.OutputTimes.ToArray();
         var end = times[^1];
         Array.Fill(Output, double.NaN);
@@ -94,12 +86,7 @@ internal sealed class ModelRun
                 return SolveStatus.Success(time);
             }
 
-            var isDosed = false;
-            for (; change < changes.Count && changes[change].Time <= time; change++)
-            {
-                isDosed |= Apply(changes[change]);
-            }
-
+            var isDosed = doses.Apply(time, state, kernel.SetForcing);
             if (isDosed && (solver is not null || fast is not null || events is not null))
             {
                 Restore(time, state);
@@ -109,7 +96,7 @@ internal sealed class ModelRun
                 }
             }
 
-            var stop = change < changes.Count ? Math.Min(changes[change].Time, end) : end;
+            var stop = Math.Min(doses.Next, end);
             stop = events is null ? stop : Math.Min(stop, events.NextDue);
             var due = written;
             while (due < times.Length && (events is null ? times[due] <= stop : times[due] < stop))
@@ -168,48 +155,5 @@ internal sealed class ModelRun
     {
         solver?.Solve(time, at);
         fast?.Relax(time, at);
-    }
-
-    private void Plan(Dose dose)
-    {
-        var target = model.FindState(dose.Target) is var found and >= 0 ? found : model.FindState($"amount({dose.Target})");
-        if (target < 0)
-        {
-            throw new ArgumentException($"A dose goes into '{dose.Target}', which is no state of the model.");
-        }
-
-        var amount = dose.Arriving * model.PerAmount(target, parameters);
-        if (dose.Start < options.StartTime)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"A dose at {dose.Start} lies before the start of the run, {options.StartTime}."));
-        }
-
-        if (dose.Duration > 0)
-        {
-            changes.Add((dose.Start, target, 0, amount / dose.Duration));
-            changes.Add((dose.Start + dose.Duration, target, 0, -amount / dose.Duration));
-        }
-        else if (amount > 0)
-        {
-            changes.Add((dose.Start, target, amount, 0));
-        }
-    }
-
-    private bool Apply((double Time, int Target, double Bolus, double Rate) change)
-    {
-        state[change.Target] += change.Bolus;
-        if (change.Rate != 0)
-        {
-            // Ends are the exact negatives of starts; what is left of rounding when none runs is dropped.
-            rates[change.Target] += change.Rate;
-            if (Math.Abs(rates[change.Target]) < 1e-12 * Math.Abs(change.Rate))
-            {
-                rates[change.Target] = 0;
-            }
-
-            kernel.SetForcing(change.Target, rates[change.Target]);
-        }
-
-        return true;
     }
 }
