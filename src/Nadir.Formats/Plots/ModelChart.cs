@@ -24,9 +24,11 @@ public static class ModelChart
             throw new ModelException([new Problem("chart-lines", fileName, $"A chart shows at most {MostLines} outputs, not {result.Outputs.Count}; name some with --output.")]);
         }
 
+        Fonts.Default = ChartFont.Family;
         using var plot = new Plot();
         plot.Title(title, 15);
         plot.XLabel("time", 13);
+        plot.YLabel(result.Outputs.Count == 1 ? result.Outputs[0] : "value", 13);
         double[] times = [.. result.Times];
         for (var k = 0; k < result.Outputs.Count; k++)
         {

@@ -22,7 +22,7 @@ public static class PersonChart
             throw new ModelException([new Problem("chart-format", fileName, "A chart is written as .png or .svg; give the file one of these endings.")]);
         }
 
-        var family = FontFamily();
+        var family = ChartFont.Family;
         ScottPlot.Fonts.Default = family;
         var groups = run.Series.GroupBy(series => series.Group, StringComparer.Ordinal).ToArray();
         var rows = (groups.Length + Columns - 1) / Columns;
@@ -107,19 +107,5 @@ public static class PersonChart
         var (low, high) = (series.Min(one => one.Values.Min()), series.Max(one => one.Values.Max()));
         var pad = Math.Max((high - low) * 0.08, Math.Abs(high) * 0.02 + 1e-12);
         plot.Axes.SetLimits(days[0], days[^1], low - pad < 0 && low >= 0 ? 0 : low - pad, high + pad);
-    }
-
-    private static string FontFamily()
-    {
-        foreach (var family in new[] { "DejaVu Sans", "Liberation Sans", "Noto Sans", "Arial" })
-        {
-            using var face = SKTypeface.FromFamilyName(family);
-            if (string.Equals(face.FamilyName, family, StringComparison.OrdinalIgnoreCase))
-            {
-                return family;
-            }
-        }
-
-        return SKTypeface.Default.FamilyName;
     }
 }
