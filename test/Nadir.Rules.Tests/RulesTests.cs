@@ -113,6 +113,7 @@ public sealed partial class RulesTests
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
         Assert.Contains("dotnet run -c Release --project src/Nadir.App -- compare", readme, StringComparison.Ordinal);
         Assert.Contains("dotnet test", readme, StringComparison.Ordinal);
+        Assert.Contains($"{Body.Default.Model.Equations.States.Count} pools, {Body.Default.Network.Reactions.Count} reactions", readme, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -128,14 +128,14 @@ internal static class ExploreCommand
                 {
                     ["precursors"] = new JsonArray([.. rows.Select(row => new JsonObject
                     {
-                        ["precursor"] = row.Precursor.ToString(), ["milligrams"] = row.Milligrams,
+                        ["precursor"] = row.Precursor.ToString(), ["milligrams"] = row.Milligrams, ["draws"] = row.Draws,
                         ["folds"] = new JsonArray([.. row.Folds.Select(fold => new JsonObject { ["pool"] = fold.Pool, ["fold"] = fold.Fold, ["low"] = fold.Low, ["high"] = fold.High })]),
                     })]),
                 }.ToJsonString());
                 return Task.FromResult(0);
             }
 
-            output.WriteLine($"NAD⁺ over the value before the first dose, day {parsed.GetValue(days)}, before the dose; equal {(parsed.GetValue(mass) ? "mass" : "moles")}. {(parsed.GetValue(draws) > 0 ? "90 % intervals of the body's values. " : "")}Only whole blood was measured in people; a rise is target engagement, no benefit.");
+            output.WriteLine($"NAD⁺ over the value before the first dose, day {parsed.GetValue(days)}, before the dose; equal {(parsed.GetValue(mass) ? "mass" : "moles")}. {(parsed.GetValue(draws) > 0 ? $"90 % intervals of {rows[0].Draws} of {parsed.GetValue(draws)} draws of the body's values. " : "")}Only whole blood was measured in people; a rise is target engagement, no benefit.");
             var table = Tables.Make(["|pool", .. rows.Select(row => $">{row.Precursor} {Figures.Number(row.Milligrams)} mg")]);
             for (var k = 0; k < rows[0].Folds.Count; k++)
             {

@@ -46,10 +46,10 @@ internal static class PhenoAgeCommand
 
     private static JsonObject Json(PhenoAge score) => new()
     {
-        ["phenoAge"] = score.Years, ["age"] = score.ChronologicalAge, ["tenYearMortalityScore"] = score.MortalityScore, ["retestBandYears"] = score.RetestBand, ["isValidatedOutcome"] = false,
+        ["phenoAge"] = score.Years, ["age"] = score.ChronologicalAge, ["tenYearMortalityScore"] = score.MortalityScore, ["retestBandYears"] = score.RetestBand, ["retestBandChecked"] = "unconfirmed", ["isValidatedOutcome"] = false,
     };
 
     private static string Text(PhenoAge score) => string.Create(
         CultureInfo.InvariantCulture,
-        $"PhenoAge {score.Years:0.0} at {score.ChronologicalAge:0.#} years of age. Two tests of an unchanged person differ by up to {score.RetestBand:0.0} years (95 % band, from the day-to-day variation of the nine values).\nIt says which age of the reference population (NHANES III, United States, 1988 to 1994) had the same ten-year risk of death ({100 * score.MortalityScore:0.0} %). It was not validated as an outcome of trials: a lower number is not a younger person.\nAging.AI 3.0, used in one NMN trial, is a closed network of laboratory values; it is not computed here.");
+        $"PhenoAge {score.Years:0.0} at {score.ChronologicalAge:0.#} years of age. Two tests of an unchanged person differ by up to {score.RetestBand:0.0} years (95 % band; a plausibility figure, since the day-to-day variations of the nine values behind it are general knowledge and not confirmed).\nIt says which age of the reference population (NHANES III, United States, 1988 to 1994) had the same ten-year risk of death ({100 * score.MortalityScore:0.0} %). It was not validated as an outcome of trials: a lower number is not a younger person.\nAging.AI 3.0, used in one NMN trial, is a closed network of laboratory values; it is not computed here.");
 }

@@ -1,5 +1,3 @@
-using System.Runtime.ExceptionServices;
-
 namespace Nadir;
 
 /// <summary>Predictions of every row over draws of the body's values, the people, the assay and its scale.</summary>
@@ -7,9 +5,6 @@ internal sealed class IntervalDraws(Body body, BodyReplay replay, ComparisonOpti
 {
     // Whole-blood NAD⁺ differs by 3e-5 from that at 1e-6: far below every spread that goes in.
     private static readonly Tolerances DrawTolerances = new(1e-3, 1e-6);
-    private SolveException? firstFailure;
-    private int failed;
-    private int done;
 
     /// <summary>Predictions [row][draw], failed draws left out.</summary>
     public double[][] Values { get; private set; } = [];
@@ -18,38 +13,19 @@ internal sealed class IntervalDraws(Body body, BodyReplay replay, ComparisonOpti
     public int Kept { get; private set; }
 
     /// <summary>Draws that did not.</summary>
-    public int Failed => failed;
+    public int Failed { get; private set; }
 
     /// <summary>Why the first of them did not.</summary>
-    public string FirstFailure => firstFailure?.Message ?? "";
+    public string FirstFailure { get; private set; } = "";
 
     /// <summary>Runs all draws on all cores; draw i is the same on any number of them.</summary>
     /// <exception cref="SolveException">More than half of the draws failed; this is the first failure.</exception>
     public IntervalDraws Run(IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var draws = new BodyDraws(body, options.Seed);
-        var results = new double[options.Draws][];
-        Parallel.For(0, options.Draws, new ParallelOptions { CancellationToken = cancellation }, draw =>
-        {
-            try
-            {
-                results[draw] = One(draws, draw, cancellation);
-            }
-            catch (SolveException e)
-            {
-                Interlocked.Increment(ref failed);
-                Interlocked.CompareExchange(ref firstFailure, e, null);
-            }
-
-            progress?.Report(new Progress("draws", Interlocked.Increment(ref done), options.Draws));
-        });
-        var kept = results.Where(result => result is not null).ToArray();
-        if (kept.Length < options.Draws / 2)
-        {
-            ExceptionDispatchInfo.Throw(firstFailure!);
-        }
-
-        Kept = kept.Length;
+        var drawn = DrawnBodies<double[]>.Run(options.Draws, draw => One(draws, draw, cancellation), progress, cancellation);
+        var kept = drawn.Kept;
+        (Kept, Failed, FirstFailure) = (kept.Count, drawn.Failed, drawn.FirstFailure);
         Values = Enumerable.Range(0, replay.Rows.Count).Select(row => kept.Select(result => result[row]).Where(double.IsFinite).DefaultIfEmpty(double.NaN).ToArray()).ToArray();
         return this;
     }

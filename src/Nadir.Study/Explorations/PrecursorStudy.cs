@@ -30,23 +30,8 @@ public static class PrecursorStudy
         var masses = precursors.Select(precursor => dose.In(Units.mg) * (isMoles ? body.Values[$"M_{precursor}"] / body.Values["M_NMN"] : 1)).ToArray();
         var best = Folds(body.At(person), precursors, masses, days, Body.StandardTolerances, cancellation);
         var source = new BodyDraws(body, seed);
-        var drawn = new double[draws][][];
-        var done = 0;
-        Parallel.For(0, draws, new ParallelOptions { CancellationToken = cancellation }, draw =>
-        {
-            try
-            {
-                drawn[draw] = Folds(body.At(person, source.Values(draw)), precursors, masses, days, DrawTolerances, cancellation);
-            }
-            catch (SolveException)
-            {
-                drawn[draw] = [];
-            }
-
-            progress?.Report(new Progress("draws", Interlocked.Increment(ref done), draws));
-        });
-        var kept = drawn.Where(draw => draw.Length > 0).ToArray();
-        return [.. precursors.Select((precursor, p) => new PrecursorRow(precursor, masses[p], [.. Names.Select((name, k) =>
+        var kept = DrawnBodies<double[][]>.Run(draws, draw => Folds(body.At(person, source.Values(draw)), precursors, masses, days, DrawTolerances, cancellation), progress, cancellation).Kept;
+        return [.. precursors.Select((precursor, p) => new PrecursorRow(precursor, masses[p], kept.Count, [.. Names.Select((name, k) =>
         {
             var values = kept.Select(draw => draw[p][k]).ToArray();
             return new PrecursorFold(name, best[p][k], values.Length == 0 ? null : Quantiles.Of(values, LowerTail), values.Length == 0 ? null : Quantiles.Of(values, UpperTail));

@@ -49,26 +49,11 @@ public sealed record PersonForecast(string RegimenText, double Day, double Fold,
         }
 
         var source = new BodyDraws(body, seed);
-        var folds = new double[draws];
-        var done = 0;
-        Parallel.For(0, draws, new ParallelOptions { CancellationToken = cancellation }, draw =>
-        {
-            try
-            {
-                folds[draw] = Fold(source.Values(draw), DrawTolerances) * Math.Exp(body.Rules["wholeblood.between"] * new CounterRandom(seed ^ 0x9E3779B97F4A7C15, (ulong)draw).Normal(0));
-            }
-            catch (SolveException)
-            {
-                folds[draw] = double.NaN;
-            }
-
-            progress?.Report(new Progress("draws", Interlocked.Increment(ref done), draws));
-        });
-        var kept = folds.Where(double.IsFinite).ToArray();
-        return kept.Length * 2 < draws
-            ? throw new ArgumentException("More than half of the draws could not be run for this person; check age, mass and height.")
-            : new PersonForecast(
-                regimen.Text, day, best, Quantiles.Of(kept, 0.05), Quantiles.Of(kept, 0.95),
-                [FormattableString.Invariant($"{kept.Length} of {draws} draws of the body's values"), "the spread between single people that trials reported", "not contained: the error of a laboratory, and what the model has wrong"], provenance);
+        var drawn = DrawnBodies<double[]>.Run(
+            draws, draw => [Fold(source.Values(draw), DrawTolerances) * Math.Exp(body.Rules["wholeblood.between"] * new CounterRandom(seed ^ 0x9E3779B97F4A7C15, (ulong)draw).Normal(0))], progress, cancellation);
+        var kept = drawn.Kept.Select(fold => fold[0]).ToArray();
+        return new PersonForecast(
+            regimen.Text, day, best, Quantiles.Of(kept, 0.05), Quantiles.Of(kept, 0.95),
+            [FormattableString.Invariant($"{kept.Length} of {draws} draws of the body's values"), "the spread between single people that trials reported", "not contained: the error of a laboratory, and what the model has wrong"], provenance);
     }
 }
