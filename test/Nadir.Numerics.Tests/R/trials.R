@@ -99,6 +99,19 @@ put("ranksum.ties", suppressWarnings(wilcox.test(xt, yt)$p.value))
 put("signedrank", wilcox.test(x, conf.int = TRUE)$p.value, wilcox.test(x, conf.int = TRUE)$conf.int, wilcox.test(x, conf.int = TRUE)$estimate, wilcox.test(x)$statistic)
 put("signedrank.ties", suppressWarnings(wilcox.test(xt, exact = FALSE)$p.value))
 
+# Two-period crossover with two missed periods.
+set.seed(7)
+cross <- data.frame(person = rep(1:14, each = 2), sequence = rep(c("AB", "BA"), each = 14), period = rep(1:2, 14))
+cross$treatment <- ifelse((cross$sequence == "AB") == (cross$period == 1), "A", "B")
+cross$value <- round(rep(rnorm(14, 20, 3), each = 2) + 1.5 * (cross$treatment == "A") + 0.7 * (cross$period == 2) + rnorm(28, 0, 1.5), 3)
+write.csv(cross[, c("person", "sequence", "period", "value")], "crossover.csv", row.names = FALSE, quote = FALSE)
+fit <- summary(lm(value ~ factor(person) + factor(period) + relevel(factor(treatment), "B"), cross))$coefficients
+put("crossover", fit[nrow(fit), ])
+put("crossover.period", -fit[nrow(fit) - 1, 1], fit[nrow(fit) - 1, 2])
+gone <- cross; gone$value[c(4, 21)] <- NA; gone <- gone[!is.na(gone$value), ]
+f <- lmer(value ~ factor(period) + relevel(factor(treatment), "B") + (1 | person), gone, control = tight)
+for (m in c("Satterthwaite", "Kenward-Roger")) { k <- contest1D(f, c(0, 0, 1), ddf = m); put("crossover.mixed", k$Estimate, k[["Std. Error"]], k$df, k[["Pr(>|t|)"]]) }
+
 # Multiplicity.
 p <- c(0.001, 0.012, 0.021, 0.034, 0.2, 0.021)
 for (m in c("bonferroni", "holm", "hochberg", "hommel")) put(m, p.adjust(p, m))
@@ -111,7 +124,7 @@ put("clopper", binom.test(7, 40)$conf.int, binom.test(0, 12)$conf.int)
 put("wilson", prop.test(7, 40, correct = FALSE)$conf.int)
 
 # Power.
-put("power.t", power.t.test(20, 1, 1)$power, power.t.test(12, 0.5, 1, type = "paired")$power, power.t.test(power = 0.9, delta = 1)$n, power.t.test(30, 0.5, 1, alternative = "one.sided")$power)
+put("power.t", power.t.test(20, 1, 1)$power, power.t.test(12, 0.5, 1, type = "paired", strict = TRUE)$power, power.t.test(power = 0.9, delta = 1)$n, power.t.test(30, 0.5, 1, alternative = "one.sided")$power)
 put("power.prop", power.prop.test(50, 0.5, 0.75)$power, power.prop.test(power = 0.9, p1 = 0.5, p2 = 0.75)$n)
 put("pt", pt(1.3, 7.5, 0.8), pt(4, 38, 3.1), pt(-0.5, 4, 1), qt(0.975, 3.7), qt(0.995, 0.8), pt(-12, 40), qt(0.6, 150))
 
