@@ -113,11 +113,13 @@ public sealed class Body
         {
             var nam = At(tissue.FreeNicotinamide);
             values[$"NAM0_{tissue.Id}"] = nam;
-            values[$"VN_{tissue.Id}"] = Flux($"NAMPT_{tissue.Id}") / values[$"V_{tissue.Id}"] * (nam + values[tissue.NamptKm]) / nam;
+            values[$"JN_{tissue.Id}"] = Flux($"NAMPT_{tissue.Id}") / values[$"V_{tissue.Id}"];
+            values[$"VN_{tissue.Id}"] = values[$"JN_{tissue.Id}"] * (nam + values[tissue.NamptKm]) / nam;
         }
 
         values["VNA_r"] = Flux("NAPRT_r") / values["V_r"] * (At("NA_r") + values["K_nptr"]) / At("NA_r");
-        values["VNM_r"] = Flux("NAMPT_r") / values["V_r"] * (At("NAM_r") + values["K_nmtr"]) / At("NAM_r");
+        values["JNM_r"] = Flux("NAMPT_r") / values["V_r"];
+        values["VNM_r"] = values["JNM_r"] * (At("NAM_r") + values["K_nmtr"]) / At("NAM_r");
     }
 
     private static double[] Fill(CompiledModel model, Dictionary<string, double> values) =>

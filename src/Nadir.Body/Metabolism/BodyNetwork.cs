@@ -25,7 +25,7 @@ internal static class BodyNetwork
         {
             if (!atRest)
             {
-                network.Parameter($"VN_{tissue.Id}", 1, "uM/h").Parameter($"NAM0_{tissue.Id}", 1, "uM");
+                network.Parameter($"VN_{tissue.Id}", 1, "uM/h").Parameter($"JN_{tissue.Id}", 1, "uM/h").Parameter($"NAM0_{tissue.Id}", 1, "uM");
             }
 
             Salvage.Add(network, tissue, atRest);
@@ -33,7 +33,7 @@ internal static class BodyNetwork
 
         if (!atRest)
         {
-            network.Parameter("VNA_r", 1, "uM/h").Parameter("VNM_r", 1, "uM/h");
+            network.Parameter("VNA_r", 1, "uM/h").Parameter("VNM_r", 1, "uM/h").Parameter("JNM_r", 1, "uM/h");
             foreach (var enzyme in Enzyme.All)
             {
                 network.Parameter(Enzyme.Symbol(enzyme), 1);
