@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Nadir;
 
 /// <summary>
-/// The NAD⁺ system of the human body: its numbers with origin, its chemistry compiled, its fit. Immutable; safe to use from many threads.
+/// The NAD⁺ system of a body, human or mouse: its numbers with origin, its chemistry compiled, its fit. Immutable; safe to use from many threads.
 /// </summary>
 /// <remarks>
 /// Rest is anchored. Resting NAD⁺ pools and half-lives are data; the capacities that keep them (NAMPT of every tissue, NAPRT and NAMPT
@@ -15,24 +15,32 @@ public sealed class Body
     public static readonly Tolerances StandardTolerances = new(1e-6, 1e-9);
 
     private static readonly Lazy<Body> BuiltIn = new(() => Parse(Resources()));
+    private static readonly Lazy<Body> BuiltInMouse = new(() => Parse(Resources(), Organism.Mouse));
     private readonly CompiledModel rest;
     private readonly Lazy<CompiledModel> steady;
     private readonly IReadOnlyDictionary<string, double> rules;
 
-    private Body(IReadOnlyList<BodyParameter> table, IReadOnlyDictionary<string, double> rules, Fit? fit)
+    private Body(Organism organism, IReadOnlyList<BodyParameter> table, IReadOnlyDictionary<string, double> rules, Fit? fit)
     {
+        Organism = organism;
         Table = table;
         this.rules = rules;
         Fit = fit;
-        Network = BodyNetwork.Build(table, atRest: false, countsExcretion: true);
+        Network = BodyNetwork.Build(table, atRest: false, countsExcretion: true, organism);
         Model = CompiledModel.Compile(Equations.From(Network));
-        rest = CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: true, countsExcretion: false)));
-        steady = new Lazy<CompiledModel>(() => CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: false, countsExcretion: false))));
+        rest = CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: true, countsExcretion: false, organism)));
+        steady = new Lazy<CompiledModel>(() => CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: false, countsExcretion: false, organism))));
         Values = table.ToDictionary(parameter => parameter.Id, parameter => fit?.ValueOf(parameter.Id) ?? parameter.Value, StringComparer.Ordinal);
     }
 
     /// <summary>The built-in human body with its committed fit.</summary>
     public static Body Default => BuiltIn.Value;
+
+    /// <summary>The built-in body of the mouse with its committed fit.</summary>
+    public static Body Mouse => BuiltInMouse.Value;
+
+    /// <summary>Whose body it is.</summary>
+    public Organism Organism { get; }
 
     /// <summary>Every number of the body with its origin; fitted ones carry the center of their prior.</summary>
     public IReadOnlyList<BodyParameter> Table { get; }
@@ -56,35 +64,65 @@ public sealed class Body
     public IReadOnlyDictionary<string, double> Rules => rules;
 
     /// <summary>Reads a body from the texts of its files.</summary>
-    /// <param name="files">Text by name: <c>human.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, and <c>fit.json</c> when it was fitted.</param>
+    /// <param name="files">Text by name: <c>human.csv</c> or <c>mouse.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, and <c>fit.json</c> or <c>mouse-fit.json</c> when it was fitted.</param>
+    /// <param name="organism">Whose body.</param>
     /// <exception cref="ModelException">A file is missing or wrong; every problem with its place.</exception>
-    public static Body Parse(IReadOnlyDictionary<string, string> files)
+    public static Body Parse(IReadOnlyDictionary<string, string> files, Organism organism = Organism.Human)
     {
-        var table = BodyTable.Parse("human.csv", Need(files, "human.csv"));
+        var name = organism == Organism.Human ? "human.csv" : "mouse.csv";
+        var table = BodyTable.Parse(name, Need(files, name));
         var coefficients = BodyTable.Parse("scaling.csv", Need(files, "scaling.csv"))
             .Concat(BodyTable.Parse("assays.csv", Need(files, "assays.csv")))
             .ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
-        var fit = files.TryGetValue("fit.json", out var text) ? Fit.Parse(text) : null;
-        return new Body(table, coefficients, fit);
+        var fit = files.TryGetValue(organism == Organism.Human ? "fit.json" : "mouse-fit.json", out var text) ? Fit.Parse(text) : null;
+        return new Body(organism, table, coefficients, fit);
     }
 
     /// <summary>Centers of all priors for the reference person by id: where a fit starts from.</summary>
     public IReadOnlyDictionary<string, double> PriorValues => Table.ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
 
     /// <summary>The same body without its fit: every value at the center of its prior.</summary>
-    public Body WithoutFit() => new(Table, rules, null);
+    public Body WithoutFit() => new(Organism, Table, rules, null);
 
     /// <summary>The same body with another fit.</summary>
-    public Body With(Fit fit) => new(Table, rules, fit);
+    public Body With(Fit fit) => new(Organism, Table, rules, fit);
 
     /// <summary>Scales the body to a person, finds its rest and anchors its capacities.</summary>
     /// <param name="person">Whose body.</param>
     /// <param name="values">Values for the reference person by id, complete; <see cref="Values"/> when null.</param>
+    /// <exception cref="ArgumentException">It is the body of a mouse.</exception>
     /// <exception cref="SolveException">No resting state was found.</exception>
     public BodyAtRest At(Person person, IReadOnlyDictionary<string, double>? values = null)
     {
+        if (Organism != Organism.Human)
+        {
+            throw new ArgumentException($"This is the body of a {Organism}; it cannot be scaled to a person.", nameof(person));
+        }
+
         var scaled = new Dictionary<string, double>(values ?? Values, StringComparer.Ordinal);
         PersonScaling.Apply(scaled, Table, rules, person);
+        return AtRest(scaled, person, null);
+    }
+
+    /// <summary>Scales the body to a mouse, finds its rest and anchors its capacities.</summary>
+    /// <param name="mouse">Whose body.</param>
+    /// <param name="values">Values for the reference mouse by id, complete; <see cref="Values"/> when null.</param>
+    /// <exception cref="ArgumentException">It is the body of a person.</exception>
+    /// <exception cref="SolveException">No resting state was found.</exception>
+    public BodyAtRest At(Mouse mouse, IReadOnlyDictionary<string, double>? values = null)
+    {
+        if (Organism != Organism.Mouse)
+        {
+            throw new ArgumentException($"This is the body of a {Organism}; it cannot be scaled to a mouse.", nameof(mouse));
+        }
+
+        var scaled = new Dictionary<string, double>(values ?? Values, StringComparer.Ordinal);
+        MouseScaling.Apply(scaled, Table, mouse);
+        return AtRest(scaled, null, mouse);
+    }
+
+    private BodyAtRest AtRest(Dictionary<string, double> scaled, Person? person, Mouse? mouse)
+    {
         foreach (var enzyme in Enzyme.All)
         {
             scaled[Enzyme.Symbol(enzyme)] = 1;
@@ -101,7 +139,7 @@ public sealed class Body
             state[Model.StateIndex(rest.Equations.States[i])] = resting[i];
         }
 
-        return new BodyAtRest(this, person, scaled, Fill(Model, scaled), state);
+        return new BodyAtRest(this, person, mouse, scaled, Fill(Model, scaled), state);
     }
 
     // Capacities that make the held synthesis of the resting network its own kinetic law.
