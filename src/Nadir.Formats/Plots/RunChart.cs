@@ -87,7 +87,7 @@ internal sealed record RunChart(string Title, string Subtitle, string TimeLabel,
         foreach (var one in series)
         {
             var line = plot.Add.Scatter(days, one.Values.ToArray());
-            line.LegendText = one.Label.Replace(" NAD⁺ over baseline", "", StringComparison.Ordinal).Split(" in ")[0];
+            line.LegendText = one.Label.Split(" NAD⁺ ")[0].Split(" NAM with ")[0].Split(" in ")[0];
             line.MarkerSize = 0;
             line.LineWidth = 2;
         }
