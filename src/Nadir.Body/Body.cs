@@ -15,20 +15,38 @@ public sealed class Body
     public static readonly Tolerances StandardTolerances = new(1e-6, 1e-9);
 
     private static readonly Lazy<Body> BuiltIn = new(() => Parse(Resources()));
+
+    // Numbers that are no symbol of the chemistry at rest; ids differ over all of them.
+    private static readonly string[] RuleFiles = ["scaling.csv", "assays.csv", "inputs.csv", "hypotheses.csv"];
     private readonly CompiledModel rest;
     private readonly Lazy<CompiledModel> steady;
-    private readonly IReadOnlyDictionary<string, double> rules;
+    private readonly IReadOnlyList<BodyParameter> plain;
+    private readonly IReadOnlyList<BodyParameter> numbers;
+    private readonly Dictionary<string, double> rules;
 
-    private Body(IReadOnlyList<BodyParameter> table, IReadOnlyDictionary<string, double> rules, Fit? fit)
+    private Body(IReadOnlyList<BodyParameter> plain, IReadOnlyList<BodyParameter> numbers, Fit? fit, HypothesisSet hypotheses)
     {
-        Table = table;
-        this.rules = rules;
-        Fit = fit;
-        Network = BodyNetwork.Build(table, atRest: false, countsExcretion: true);
+        (this.plain, this.numbers, Fit, Hypotheses) = (plain, numbers, fit, hypotheses);
+        rules = numbers.ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
+        var (symbols, additions) = (hypotheses.Chosen.SelectMany(setting => setting.Symbols).ToHashSet(StringComparer.Ordinal), hypotheses.Chosen.Select(setting => setting.Adds).OfType<Action<NetworkBuilder, bool>>().ToArray());
+        Table = symbols.Count == 0 ? plain : [.. plain, .. numbers.Where(parameter => symbols.Contains(parameter.Id))];
+        Network = BodyNetwork.Build(Table, atRest: false, countsExcretion: true, additions);
         Model = CompiledModel.Compile(Equations.From(Network));
-        rest = CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: true, countsExcretion: false)));
-        steady = new Lazy<CompiledModel>(() => CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: false, countsExcretion: false))));
-        Values = table.ToDictionary(parameter => parameter.Id, parameter => fit?.ValueOf(parameter.Id) ?? parameter.Value, StringComparer.Ordinal);
+        rest = CompiledModel.Compile(Equations.From(BodyNetwork.Build(Table, atRest: true, countsExcretion: false, additions)));
+        steady = new Lazy<CompiledModel>(() => CompiledModel.Compile(Equations.From(BodyNetwork.Build(Table, atRest: false, countsExcretion: false, additions))));
+        var values = Table.ToDictionary(parameter => parameter.Id, parameter => fit?.ValueOf(parameter.Id) ?? parameter.Value, StringComparer.Ordinal);
+        foreach (var setting in hypotheses.Chosen)
+        {
+            setting.Moves?.Invoke(values, rules);
+        }
+
+        Values = values;
+    }
+
+    private Body(Body other, Dictionary<string, double> values)
+    {
+        (plain, numbers, Fit, Hypotheses, rules, Table, Network, Model, rest, steady, Values) =
+            (other.plain, other.numbers, other.Fit, other.Hypotheses, other.rules, other.Table, other.Network, other.Model, other.rest, other.steady, values);
     }
 
     /// <summary>The built-in human body with its committed fit.</summary>
@@ -52,30 +70,52 @@ public sealed class Body
     /// <summary>Values for the reference person: the fit where there is one, else the center of the prior.</summary>
     public IReadOnlyDictionary<string, double> Values { get; }
 
-    /// <summary>Coefficients of the published scaling rules and of the assays by id.</summary>
+    /// <summary>Coefficients of the published scaling rules, of the assays and of the inputs by id.</summary>
     public IReadOnlyDictionary<string, double> Rules => rules;
 
     /// <summary>Reads a body from the texts of its files.</summary>
-    /// <param name="files">Text by name: <c>human.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, and <c>fit.json</c> when it was fitted.</param>
+    /// <param name="files">Text by name: <c>human.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, <c>inputs.csv</c>, <c>hypotheses.csv</c>, and <c>fit.json</c> when it was fitted.</param>
     /// <exception cref="ModelException">A file is missing or wrong; every problem with its place.</exception>
     public static Body Parse(IReadOnlyDictionary<string, string> files)
     {
         var table = BodyTable.Parse("human.csv", Need(files, "human.csv"));
-        var coefficients = BodyTable.Parse("scaling.csv", Need(files, "scaling.csv"))
-            .Concat(BodyTable.Parse("assays.csv", Need(files, "assays.csv")))
-            .ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
+        var others = RuleFiles.SelectMany(name => BodyTable.Parse(name, Need(files, name))).ToArray();
         var fit = files.TryGetValue("fit.json", out var text) ? Fit.Parse(text) : null;
-        return new Body(table, coefficients, fit);
+        return new Body(table, others, fit, HypothesisSet.Default);
     }
 
     /// <summary>Centers of all priors for the reference person by id: where a fit starts from.</summary>
     public IReadOnlyDictionary<string, double> PriorValues => Table.ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
 
     /// <summary>The same body without its fit: every value at the center of its prior.</summary>
-    public Body WithoutFit() => new(Table, rules, null);
+    public Body WithoutFit() => new(plain, numbers, null, Hypotheses);
 
     /// <summary>The same body with another fit.</summary>
-    public Body With(Fit fit) => new(Table, rules, fit);
+    public Body With(Fit fit) => new(plain, numbers, fit, Hypotheses);
+
+    /// <summary>The setting of every disputed question that this body is built with.</summary>
+    public HypothesisSet Hypotheses { get; }
+
+    /// <summary>
+    /// The same body under other hypotheses. The default set gives the default body, bit for bit. A rival whose size is not known is sized so that whole-blood NAD⁺ rises on a
+    /// training dose as in the default body.
+    /// </summary>
+    /// <param name="hypotheses">Settings.</param>
+    /// <exception cref="SolveException">A rival could not be sized or has no rest.</exception>
+    public Body Assume(HypothesisSet hypotheses)
+    {
+        if (hypotheses.Equals(Hypotheses))
+        {
+            return this;
+        }
+
+        var rival = new Body(plain, numbers, Fit, hypotheses);
+        return hypotheses.Chosen.Select(setting => setting.MatchedBy).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Aggregate(rival, (body, symbol) => RivalMatch.Of(Assume(HypothesisSet.Default), body, symbol));
+    }
+
+    /// <summary>The same body with one value of the reference person changed.</summary>
+    internal Body With(string id, double value) => new(this, new Dictionary<string, double>(Values, StringComparer.Ordinal) { [id] = value });
 
     /// <summary>Scales the body to a person, finds its rest and anchors its capacities.</summary>
     /// <param name="person">Whose body.</param>
@@ -101,7 +141,19 @@ public sealed class Body
             state[Model.StateIndex(rest.Equations.States[i])] = resting[i];
         }
 
-        return new BodyAtRest(this, person, scaled, Fill(Model, scaled), state);
+        return Assumed(new BodyAtRest(this, person, scaled, Fill(Model, scaled), state));
+    }
+
+    // What hypotheses make of rest: added reactions settle, and activities of the person's age act.
+    private BodyAtRest Assumed(BodyAtRest found)
+    {
+        foreach (var setting in Hypotheses.Chosen)
+        {
+            found = setting.Adds is null ? found : found.Scaled(new Dictionary<string, double>(StringComparer.Ordinal));
+            found = setting.Activities is { } activities ? found.Scaled(activities(found, rules)) : found;
+        }
+
+        return found;
     }
 
     // Capacities that make the held synthesis of the resting network its own kinetic law.

@@ -10,7 +10,8 @@ internal static class BodyNetwork
     /// <param name="parameters">Values of <c>body/</c>.</param>
     /// <param name="atRest">True for the network in which NAMPT and red-cell synthesis are held at the resting turnover.</param>
     /// <param name="countsExcretion">True where urine and feces are pools; such a network has no steady state.</param>
-    public static Network Build(IReadOnlyList<BodyParameter> parameters, bool atRest, bool countsExcretion)
+    /// <param name="additions">What hypotheses add; each is told whether the network is the one at rest.</param>
+    public static Network Build(IReadOnlyList<BodyParameter> parameters, bool atRest, bool countsExcretion, IReadOnlyList<Action<NetworkBuilder, bool>> additions)
     {
         var network = new NetworkBuilder(atRest ? "human_at_rest" : "human");
         var sizes = PersonScaling.Compartments;
@@ -46,6 +47,11 @@ internal static class BodyNetwork
         PreissHandler.Add(network, atRest);
         RedCells.Add(network, atRest);
         Clearance.Add(network, atRest, countsExcretion);
+        foreach (var addition in additions)
+        {
+            addition(network, atRest);
+        }
+
         return network.Build();
     }
 
