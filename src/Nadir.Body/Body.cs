@@ -17,7 +17,7 @@ public sealed class Body
     private static readonly Lazy<Body> BuiltIn = new(() => Parse(Resources()));
 
     // Numbers that are no symbol of the chemistry at rest; ids differ over all of them.
-    private static readonly string[] RuleFiles = ["scaling.csv", "assays.csv", "inputs.csv", "hypotheses.csv"];
+    private static readonly string[] RuleFiles = ["scaling.csv", "assays.csv", "inputs.csv", "redox.csv", "hypotheses.csv"];
     private readonly CompiledModel rest;
     private readonly Lazy<CompiledModel> steady;
     private readonly IReadOnlyList<BodyParameter> plain;
@@ -43,10 +43,10 @@ public sealed class Body
         Values = values;
     }
 
-    private Body(Body other, Dictionary<string, double> values)
+    private Body(Body other, IReadOnlyList<BodyParameter> table, Dictionary<string, double> values)
     {
         (plain, numbers, Fit, Hypotheses, rules, Table, Network, Model, rest, steady, Values) =
-            (other.plain, other.numbers, other.Fit, other.Hypotheses, other.rules, other.Table, other.Network, other.Model, other.rest, other.steady, values);
+            (other.plain, other.numbers, other.Fit, other.Hypotheses, other.rules, table, other.Network, other.Model, other.rest, other.steady, values);
     }
 
     /// <summary>The built-in human body with its committed fit.</summary>
@@ -74,7 +74,7 @@ public sealed class Body
     public IReadOnlyDictionary<string, double> Rules => rules;
 
     /// <summary>Reads a body from the texts of its files.</summary>
-    /// <param name="files">Text by name: <c>human.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, <c>inputs.csv</c>, <c>hypotheses.csv</c>, and <c>fit.json</c> when it was fitted.</param>
+    /// <param name="files">Text by name: <c>human.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, <c>inputs.csv</c>, <c>redox.csv</c>, <c>hypotheses.csv</c>, and <c>fit.json</c> when it was fitted.</param>
     /// <exception cref="ModelException">A file is missing or wrong; every problem with its place.</exception>
     public static Body Parse(IReadOnlyDictionary<string, string> files)
     {
@@ -115,7 +115,12 @@ public sealed class Body
     }
 
     /// <summary>The same body with one value of the reference person changed.</summary>
-    internal Body With(string id, double value) => new(this, new Dictionary<string, double>(Values, StringComparer.Ordinal) { [id] = value });
+    /// <remarks>It has no spread of its own any more: it was found, not drawn.</remarks>
+    internal Body With(string id, double value) => new(
+        this, [.. Table.Select(parameter => parameter.Id == id ? parameter with { Spread = 0 } : parameter)], new Dictionary<string, double>(Values, StringComparer.Ordinal) { [id] = value });
+
+    /// <summary>Number of rows of <see cref="Table"/> that every body has; those that hypotheses add come after them.</summary>
+    internal int OwnParameters => plain.Count;
 
     /// <summary>Scales the body to a person, finds its rest and anchors its capacities.</summary>
     /// <param name="person">Whose body.</param>

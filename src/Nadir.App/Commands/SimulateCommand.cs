@@ -18,8 +18,7 @@ internal static class SimulateCommand
         var dosingDays = new Option<int?>("--dosing-days") { Description = "Days on which doses are taken; all of them when not given. Fewer show the washout." };
         var extended = new Option<bool>("--extended") { Description = "Extended release." };
         var study = new Argument<string?>("STUDY") { Description = $"A study file, or a ready-made study by name: {string.Join(", ", StudyFile.Ready)}. It says person, regimen and conditions; only --json, --csv, --chart and --data go with it.", Arity = ArgumentArity.ZeroOrOne };
-        var inputs = new Option<string[]>("--input") { Description = "Something else that acts, always: NAME=SIZE, for example \"CD38 inhibitor=0.8\" or NAMPT=0.5. Times are given in a study file.", HelpName = "NAME=SIZE", DefaultValueFactory = _ => [] };
-        var hypotheses = new Option<string[]>("--hypothesis") { Description = "Setting of a disputed question: NAME=SETTING, for example slc12a8=on. See 'nadir hypotheses'.", HelpName = "NAME=SETTING", DefaultValueFactory = _ => [] };
+        var acts = new ActsOptions();
         var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
         var csv = new Option<string?>("--csv") { Description = "Write every day to a CSV file.", HelpName = "FILE" };
         var chart = new Option<string?>("--chart") { Description = "Draw to a .png or .svg file.", HelpName = "FILE" };
@@ -28,15 +27,16 @@ internal static class SimulateCommand
             "simulate",
             "Predict NAD⁺ and its metabolites in one person. Without options: a woman of 55 years, 68 kg, 166 cm takes 300 mg NMN once a day for 60 days.\nExample: nadir simulate --age 43 --sex male --mass 75 --height 175 --precursor NR --dose 1000 --days 56 --chart nr.png")
         {
-            study, precursor, dose, times, days, dosingDays, extended, inputs, hypotheses, json, csv, chart, data,
+            study, precursor, dose, times, days, dosingDays, extended, json, csv, chart, data,
         };
         whose.AddTo(command);
+        acts.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             var body = DataOption.Body(parsed.GetValue(data));
             if (parsed.GetValue(study) is { } file)
             {
-                Option[] inFile = [precursor, dose, times, days, dosingDays, extended, inputs, hypotheses, .. whose.All];
+                Option[] inFile = [precursor, dose, times, days, dosingDays, extended, .. acts.All, .. whose.All];
                 if (Array.Find(inFile, option => parsed.GetResult(option) is { Implicit: false }) is { } both)
                 {
                     throw new ArgumentException($"{both.Name} does not go with a study file; write it into the file.");
@@ -66,7 +66,7 @@ internal static class SimulateCommand
                 parsed.GetValue(extended) ? ReleaseForm.Extended : ReleaseForm.Immediate);
             var scenario = new PersonScenario("", person, regimen, total)
             {
-                Conditions = [.. parsed.GetValue(inputs)!.Select(InputText.Read)], Hypotheses = HypothesisSet.Parse(parsed.GetValue(hypotheses)!),
+                Conditions = acts.Conditions(parsed), Hypotheses = acts.Hypotheses(parsed),
             };
             ScenarioPrinter.Run(scenario, body, parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(chart), output, error, run => Print(output, run), cancellation);
             return Task.FromResult(0);
