@@ -33,7 +33,9 @@ public sealed class BodyDraws
             var parameter = body.Table[i];
             if (parameter.Spread > 0 && body.Fit?.ValueOf(parameter.Id) is null)
             {
-                values[parameter.Id] *= Math.Exp(parameter.Spread * random.Normal((ulong)i));
+                // What hypotheses add is drawn after all else, so that rivals share every other number.
+                var stream = i < body.OwnParameters ? i : i + (body.Fit?.Parameters.Count ?? 0);
+                values[parameter.Id] *= Math.Exp(parameter.Spread * random.Normal((ulong)stream));
             }
         }
 
@@ -65,7 +67,7 @@ public sealed class BodyDraws
             return;
         }
 
-        var first = (ulong)body.Table.Count;
+        var first = (ulong)body.OwnParameters;
         var normal = Enumerable.Range(0, fit.Parameters.Count).Select(j => random.Normal(first + (ulong)j)).ToArray();
         for (var i = 0; i < fit.Parameters.Count; i++)
         {
