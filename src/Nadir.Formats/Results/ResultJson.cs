@@ -32,13 +32,68 @@ public static class ResultJson
         },
         ["regimen"] = run.RegimenText,
         ["days"] = List(run.Days, value => JsonValue.Create(value)),
-        ["series"] = List(run.Series, series => new JsonObject
-        {
-            ["id"] = series.Id, ["label"] = series.Label, ["unit"] = series.Unit, ["values"] = List(series.Values, Number),
-        }),
+        ["series"] = List(run.Series, Values),
         ["notes"] = List(run.Notes, text => JsonValue.Create(text)!),
         ["provenance"] = Provenance(run.Provenance),
     }.ToJsonString(Indented);
+
+    /// <summary>A mouse's run: species, mouse, regimen, hours, series, the share of the dose that got into blood whole where it was asked for, notes, provenance.</summary>
+    public static string Of(MouseRun run, IntactShare? intact = null) => new JsonObject
+    {
+        ["species"] = "mouse",
+        ["mouse"] = new JsonObject { ["massG"] = run.Mouse.MassGrams, ["ageMonths"] = run.Mouse.AgeMonths },
+        ["regimen"] = run.RegimenText,
+        ["hours"] = List(run.Hours, value => JsonValue.Create(value)),
+        ["series"] = List(run.Series, Values),
+        ["intactShare"] = intact is null ? null : new JsonObject
+        {
+            ["precursor"] = intact.Precursor.ToString(), ["draws"] = intact.Draws, ["failed"] = intact.Failed, ["low"] = intact.Quantile(0.05), ["median"] = intact.Quantile(0.5), ["high"] = intact.Quantile(0.95),
+            ["shares"] = List(intact.Shares, Number), ["peaksMicromolar"] = List(intact.Peaks, Number), ["peakHours"] = List(intact.PeakHours, Number), ["provenance"] = Provenance(intact.Provenance),
+        },
+        ["notes"] = List(run.Notes, text => JsonValue.Create(text)!),
+        ["provenance"] = Provenance(run.Provenance),
+    }.ToJsonString(Indented);
+
+    private static JsonObject Values(Series series) => new()
+    {
+        ["id"] = series.Id, ["label"] = series.Label, ["unit"] = series.Unit, ["values"] = List(series.Values, Number),
+    };
+
+    /// <summary>A contrast: title, arms with pools over the reference, notes, provenance.</summary>
+    public static string Of(ContrastRun run) => new JsonObject
+    {
+        ["title"] = run.Title, ["person"] = run.Person.ToString(), ["species"] = "human", ["day"] = run.Days,
+        ["arms"] = List(run.Arms, arm => new JsonObject { ["label"] = arm.Label, ["overReference"] = Object(arm.Pools) }),
+        ["notes"] = List(run.Notes, text => JsonValue.Create(text)!), ["provenance"] = Provenance(run.Provenance),
+    }.ToJsonString(Indented);
+
+    /// <summary>Age curves: ages, one object a rival with pools over the youngest age, notes, provenance.</summary>
+    public static string Of(AgeRun run) => new JsonObject
+    {
+        ["title"] = run.Title, ["subject"] = run.Subject, ["species"] = "human", ["ages"] = List(run.Ages, Number),
+        ["rivals"] = List(run.Curves, curve =>
+        {
+            var pools = new JsonObject();
+            foreach (var (pool, values) in curve.Pools)
+            {
+                pools[pool] = List(values, Number);
+            }
+
+            return new JsonObject { ["hypotheses"] = curve.Label, ["overYoungest"] = pools };
+        }),
+        ["notes"] = List(run.Notes, text => JsonValue.Create(text)!), ["provenance"] = Provenance(run.Provenance),
+    }.ToJsonString(Indented);
+
+    private static JsonObject Object(IReadOnlyDictionary<string, double> values)
+    {
+        var item = new JsonObject();
+        foreach (var (key, value) in values)
+        {
+            item[key] = Number(value);
+        }
+
+        return item;
+    }
 
     private static JsonObject Observation(ComparedObservation o) => new()
     {
@@ -72,7 +127,7 @@ public static class ResultJson
         return summary;
     }
 
-    private static JsonObject Provenance(Provenance p) => new()
+    internal static JsonObject Provenance(Provenance p) => new()
     {
         ["version"] = p.Version, ["modelHash"] = p.ModelHash, ["studyHash"] = p.StudyHash, ["seed"] = p.Seed, ["relativeTolerance"] = p.RelativeTolerance,
         ["absoluteTolerance"] = p.AbsoluteTolerance, ["draws"] = p.Draws, ["citations"] = List(p.Citations, text => JsonValue.Create(text)!),
