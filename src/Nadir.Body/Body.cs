@@ -19,16 +19,30 @@ public sealed class Body
     private readonly Lazy<CompiledModel> steady;
     private readonly IReadOnlyDictionary<string, double> rules;
 
-    private Body(IReadOnlyList<BodyParameter> table, IReadOnlyDictionary<string, double> rules, Fit? fit)
+    private Body(
+        IReadOnlyList<BodyParameter> table, IReadOnlyDictionary<string, double> rules, Fit? fit, IReadOnlyList<BodyParameter> responseTable, IReadOnlyList<Response> responses, DriveKind drive)
     {
         Table = table;
         this.rules = rules;
         Fit = fit;
-        Network = BodyNetwork.Build(table, atRest: false, countsExcretion: true);
+        (ResponseTable, Responses, Drive) = (responseTable, responses, drive);
+        Network Chemistry(bool countsExcretion)
+        {
+            var network = BodyNetwork.Build(table, atRest: false, countsExcretion);
+            return responses.Count == 0 ? network : ResponseNetwork.Extend(network, responses, responseTable, Species, isSteady: !countsExcretion);
+        }
+
+        Network = Chemistry(countsExcretion: true);
         Model = CompiledModel.Compile(Equations.From(Network));
         rest = CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: true, countsExcretion: false)));
-        steady = new Lazy<CompiledModel>(() => CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: false, countsExcretion: false))));
-        Values = table.ToDictionary(parameter => parameter.Id, parameter => fit?.ValueOf(parameter.Id) ?? parameter.Value, StringComparer.Ordinal);
+        steady = new Lazy<CompiledModel>(() => CompiledModel.Compile(Equations.From(Chemistry(countsExcretion: false))));
+        var values = table.ToDictionary(parameter => parameter.Id, parameter => fit?.ValueOf(parameter.Id) ?? parameter.Value, StringComparer.Ordinal);
+        foreach (var row in responses.Count == 0 ? [] : ResponseNetwork.Rows(responses, responseTable))
+        {
+            values.Add(row.Id, row.Value);
+        }
+
+        Values = values;
     }
 
     /// <summary>The built-in human body with its committed fit.</summary>
@@ -36,6 +50,18 @@ public sealed class Body
 
     /// <summary>Every number of the body with its origin; fitted ones carry the center of their prior.</summary>
     public IReadOnlyList<BodyParameter> Table { get; }
+
+    /// <summary>"human": species of the table.</summary>
+    public string Species { get; } = "human";
+
+    /// <summary>Every number of every response with its origin (<c>body/responses.csv</c>); empty where the body was read without that file.</summary>
+    public IReadOnlyList<BodyParameter> ResponseTable { get; }
+
+    /// <summary>Responses of this body; none by default.</summary>
+    public IReadOnlyList<Response> Responses { get; }
+
+    /// <summary>What drives them.</summary>
+    public DriveKind Drive { get; }
 
     /// <summary>The committed fit, or null when there is none.</summary>
     public Fit? Fit { get; }
@@ -65,21 +91,40 @@ public sealed class Body
             .Concat(BodyTable.Parse("assays.csv", Need(files, "assays.csv")))
             .ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
         var fit = files.TryGetValue("fit.json", out var text) ? Fit.Parse(text) : null;
-        return new Body(table, coefficients, fit);
+        var responses = files.TryGetValue("responses.csv", out var rows) ? BodyTable.Parse("responses.csv", rows) : [];
+        return new Body(table, coefficients, fit, responses, [], DriveKind.Pool);
     }
 
     /// <summary>Centers of all priors for the reference person by id: where a fit starts from.</summary>
     public IReadOnlyDictionary<string, double> PriorValues => Table.ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
 
     /// <summary>The same body without its fit: every value at the center of its prior.</summary>
-    public Body WithoutFit() => new(Table, rules, null);
+    public Body WithoutFit() => new(Table, rules, null, ResponseTable, Responses, Drive);
 
     /// <summary>The same body with another fit.</summary>
-    public Body With(Fit fit) => new(Table, rules, fit);
+    public Body With(Fit fit) => new(Table, rules, fit, ResponseTable, Responses, Drive);
+
+    /// <summary>The same body with responses: their states join its network. Without any it is the body as it was.</summary>
+    /// <param name="responses">Which; those that they need come along.</param>
+    /// <param name="drive">What drives them.</param>
+    /// <exception cref="ArgumentException">A response is not modelled in this species.</exception>
+    /// <exception cref="ModelException">The body was read without <c>body/responses.csv</c>.</exception>
+    public Body With(IReadOnlyList<Response> responses, DriveKind drive = DriveKind.Pool)
+    {
+        var all = ResponseNetwork.WithNeeds(responses);
+        foreach (var response in all)
+        {
+            _ = response.Badge(Species);
+        }
+
+        return ResponseTable.Count > 0 || all.Count == 0
+            ? new Body(Table, rules, Fit, ResponseTable, all, drive)
+            : throw new ModelException([new Problem("body-missing", "body/responses.csv", "The file body/responses.csv is missing; responses need it.")]);
+    }
 
     /// <summary>Scales the body to a person, finds its rest and anchors its capacities.</summary>
     /// <param name="person">Whose body.</param>
-    /// <param name="values">Values for the reference person by id, complete; <see cref="Values"/> when null.</param>
+    /// <param name="values">Values for the reference person by id, complete; <see cref="Values"/> when null. Inputs of responses may be among them.</param>
     /// <exception cref="SolveException">No resting state was found.</exception>
     public BodyAtRest At(Person person, IReadOnlyDictionary<string, double>? values = null)
     {
@@ -101,6 +146,12 @@ public sealed class Body
             state[Model.StateIndex(rest.Equations.States[i])] = resting[i];
         }
 
+        if (Responses.Count > 0)
+        {
+            var resting0 = rest.Equations.ReactionIds.Zip(fluxes).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+            return new RestWithResponses(this, person, scaled, resting0, state).Find();
+        }
+
         return new BodyAtRest(this, person, scaled, Fill(Model, scaled), state);
     }
 
@@ -120,7 +171,7 @@ public sealed class Body
         values["VNM_r"] = Flux("NAMPT_r") / values["V_r"] * (At("NAM_r") + values["K_nmtr"]) / At("NAM_r");
     }
 
-    private static double[] Fill(CompiledModel model, Dictionary<string, double> values) =>
+    internal static double[] Fill(CompiledModel model, Dictionary<string, double> values) =>
         model.Equations.Parameters.Select(id => values[id]).ToArray();
 
     // Close to rest: NAD⁺ at its anchor, vitamers at what diet and clearance allow.
