@@ -47,6 +47,9 @@ public sealed record Response(
     public static Response Of(string id) => All.FirstOrDefault(response => string.Equals(response.Id, id, StringComparison.OrdinalIgnoreCase))
         ?? throw new ArgumentException($"There is no response '{id}'; known: {string.Join(", ", All.Select(response => response.Id))}.", nameof(id));
 
+    /// <summary>Its own rows of a table.</summary>
+    public IReadOnlyList<BodyParameter> Rows(IReadOnlyList<BodyParameter> table) => [.. table.Where(row => row.Id.StartsWith(Prefix, StringComparison.Ordinal))];
+
     /// <summary>"sign only, mouse", "quantified, human".</summary>
     /// <exception cref="ArgumentException">The response is not asked in this species.</exception>
     public string Badge(string species) => Evidence.TryGetValue(species, out var evidence)

@@ -1,79 +1,18 @@
 using ScottPlot;
-using SkiaSharp;
 
 namespace Nadir;
 
 /// <summary>A person's run as small multiples, one panel a group of series.</summary>
 public static class PersonChart
 {
-    private const int PanelWidth = 560;
-    private const int PanelHeight = 360;
-    private const int Columns = 2;
-    private const int HeaderHeight = 64;
-    private const int Margin = 14;
-
     /// <summary>PNG bytes or SVG text by the ending of the file name.</summary>
     /// <exception cref="ModelException">The ending is neither .png nor .svg.</exception>
     public static byte[] Render(PersonRun run, string fileName)
     {
-        var isSvg = fileName.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
-        if (!isSvg && !fileName.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ModelException([new Problem("chart-format", fileName, "A chart is written as .png or .svg; give the file one of these endings.")]);
-        }
-
-        var family = ChartFont.Family;
-        ScottPlot.Fonts.Default = family;
-        var groups = run.Series.GroupBy(series => series.Group, StringComparer.Ordinal).ToArray();
-        var rows = (groups.Length + Columns - 1) / Columns;
-        var (width, height) = (PanelWidth * Columns, HeaderHeight + PanelHeight * rows);
-        void Draw(SKCanvas canvas)
-        {
-            canvas.Clear(SKColors.White);
-            Header(canvas, family, run);
-            for (var i = 0; i < groups.Length; i++)
-            {
-                using var plot = new Plot();
-                Panel(plot, groups[i].Key, [.. groups[i]], run);
-                var (left, top) = (i % Columns * PanelWidth, HeaderHeight + i / Columns * PanelHeight);
-
-                // A plot clears its whole canvas first; the clip keeps the panels already drawn.
-                canvas.Save();
-                canvas.ClipRect(SKRect.Create(left, top, PanelWidth, PanelHeight));
-                plot.Render(canvas, new PixelRect(left, left + PanelWidth, top + PanelHeight, top));
-                canvas.Restore();
-            }
-        }
-
-        using var stream = new MemoryStream();
-        if (isSvg)
-        {
-            using (var canvas = SKSvgCanvas.Create(SKRect.Create(width, height), stream))
-            {
-                Draw(canvas);
-            }
-
-            return stream.ToArray();
-        }
-
-        using var bitmap = new SKBitmap(width, height);
-        using (var canvas = new SKCanvas(bitmap))
-        {
-            Draw(canvas);
-        }
-
-        using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
-        return png.ToArray();
-    }
-
-    private static void Header(SKCanvas canvas, string family, PersonRun run)
-    {
-        using var face = SKTypeface.FromFamilyName(family);
-        using var large = new SKFont(face, 17);
-        using var small = new SKFont(face, 12);
-        using var ink = new SKPaint { Color = new SKColor(0x22, 0x22, 0x22), IsAntialias = true };
-        canvas.DrawText(run.Title, Margin, 26, large, ink);
-        canvas.DrawText("Predicted for one person, read just before each day's dose. Tissues other than blood: no human measurement stands behind the size. No benefit is implied.", Margin, 48, small, ink);
+        var groups = run.Series.GroupBy(series => series.Group, StringComparer.Ordinal);
+        return PanelSheet.Render(
+            run.Title, "Predicted for one person, read just before each day's dose. Tissues other than blood: no human measurement stands behind the size. No benefit is implied.",
+            [.. groups.Select(group => (Action<Plot>)(plot => Panel(plot, group.Key, [.. group], run)))], fileName);
     }
 
     private static void Panel(Plot plot, string group, IReadOnlyList<Series> series, PersonRun run)
