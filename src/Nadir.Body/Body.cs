@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Nadir;
 
 /// <summary>
-/// The NAD⁺ system of the human body: its numbers with origin, its chemistry compiled, its fit. Immutable; safe to use from many threads.
+/// The NAD⁺ system of a body, human or mouse: its numbers with origin, its chemistry compiled, its fit. Immutable; safe to use from many threads.
 /// </summary>
 /// <remarks>
 /// Rest is anchored. Resting NAD⁺ pools and half-lives are data; the capacities that keep them (NAMPT of every tissue, NAPRT and NAMPT
@@ -15,29 +15,31 @@ public sealed class Body
     public static readonly Tolerances StandardTolerances = new(1e-6, 1e-9);
 
     private static readonly Lazy<Body> BuiltIn = new(() => Parse(Resources()));
+    private static readonly Lazy<Body> BuiltInMouse = new(() => Parse(Resources(), Organism.Mouse));
     private readonly CompiledModel rest;
     private readonly Lazy<CompiledModel> steady;
     private readonly IReadOnlyDictionary<string, double> rules;
 
     private Body(
-        IReadOnlyList<BodyParameter> table, IReadOnlyDictionary<string, double> rules, Fit? fit, IReadOnlyList<BodyParameter> responseTable, IReadOnlyList<Response> responses, DriveKind drive)
+        Organism organism, IReadOnlyList<BodyParameter> table, IReadOnlyDictionary<string, double> rules, Fit? fit, IReadOnlyList<BodyParameter> responseTable, IReadOnlyList<Response> responses, DriveKind drive)
     {
+        Organism = organism;
         Table = table;
         this.rules = rules;
         Fit = fit;
         (ResponseTable, Responses, Drive) = (responseTable, responses, drive);
         Network Chemistry(bool countsExcretion)
         {
-            var network = BodyNetwork.Build(table, atRest: false, countsExcretion);
-            return responses.Count == 0 ? network : ResponseNetwork.Extend(network, responses, responseTable, Species, isSteady: !countsExcretion);
+            var network = BodyNetwork.Build(table, atRest: false, countsExcretion, organism);
+            return responses.Count == 0 ? network : ResponseNetwork.Extend(network, responses, responseTable, organism, isSteady: !countsExcretion);
         }
 
         Network = Chemistry(countsExcretion: true);
         Model = CompiledModel.Compile(Equations.From(Network));
-        rest = CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: true, countsExcretion: false)));
+        rest = CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: true, countsExcretion: false, organism)));
         steady = new Lazy<CompiledModel>(() => CompiledModel.Compile(Equations.From(Chemistry(countsExcretion: false))));
         var values = table.ToDictionary(parameter => parameter.Id, parameter => fit?.ValueOf(parameter.Id) ?? parameter.Value, StringComparer.Ordinal);
-        foreach (var row in responses.Count == 0 ? [] : ResponseNetwork.Rows(responses, responseTable))
+        foreach (var row in responses.Count == 0 ? [] : ResponseNetwork.Rows(responses, responseTable, organism))
         {
             values.Add(row.Id, row.Value);
         }
@@ -48,11 +50,14 @@ public sealed class Body
     /// <summary>The built-in human body with its committed fit.</summary>
     public static Body Default => BuiltIn.Value;
 
+    /// <summary>The built-in body of the mouse with its committed fit.</summary>
+    public static Body Mouse => BuiltInMouse.Value;
+
+    /// <summary>Whose body it is.</summary>
+    public Organism Organism { get; }
+
     /// <summary>Every number of the body with its origin; fitted ones carry the center of their prior.</summary>
     public IReadOnlyList<BodyParameter> Table { get; }
-
-    /// <summary>"human": species of the table.</summary>
-    public string Species { get; } = "human";
 
     /// <summary>Every number of every response with its origin (<c>body/responses.csv</c>); empty where the body was read without that file.</summary>
     public IReadOnlyList<BodyParameter> ResponseTable { get; }
@@ -82,27 +87,29 @@ public sealed class Body
     public IReadOnlyDictionary<string, double> Rules => rules;
 
     /// <summary>Reads a body from the texts of its files.</summary>
-    /// <param name="files">Text by name: <c>human.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, and <c>fit.json</c> when it was fitted.</param>
+    /// <param name="files">Text by name: <c>human.csv</c> or <c>mouse.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, and <c>fit.json</c> or <c>mouse-fit.json</c> when it was fitted.</param>
+    /// <param name="organism">Whose body.</param>
     /// <exception cref="ModelException">A file is missing or wrong; every problem with its place.</exception>
-    public static Body Parse(IReadOnlyDictionary<string, string> files)
+    public static Body Parse(IReadOnlyDictionary<string, string> files, Organism organism = Organism.Human)
     {
-        var table = BodyTable.Parse("human.csv", Need(files, "human.csv"));
+        var name = organism == Organism.Human ? "human.csv" : "mouse.csv";
+        var table = BodyTable.Parse(name, Need(files, name));
         var coefficients = BodyTable.Parse("scaling.csv", Need(files, "scaling.csv"))
             .Concat(BodyTable.Parse("assays.csv", Need(files, "assays.csv")))
             .ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
-        var fit = files.TryGetValue("fit.json", out var text) ? Fit.Parse(text) : null;
+        var fit = files.TryGetValue(organism == Organism.Human ? "fit.json" : "mouse-fit.json", out var text) ? Fit.Parse(text) : null;
         var responses = files.TryGetValue("responses.csv", out var rows) ? BodyTable.Parse("responses.csv", rows) : [];
-        return new Body(table, coefficients, fit, responses, [], DriveKind.Pool);
+        return new Body(organism, table, coefficients, fit, responses, [], DriveKind.Pool);
     }
 
     /// <summary>Centers of all priors for the reference person by id: where a fit starts from.</summary>
     public IReadOnlyDictionary<string, double> PriorValues => Table.ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
 
     /// <summary>The same body without its fit: every value at the center of its prior.</summary>
-    public Body WithoutFit() => new(Table, rules, null, ResponseTable, Responses, Drive);
+    public Body WithoutFit() => new(Organism, Table, rules, null, ResponseTable, Responses, Drive);
 
     /// <summary>The same body with another fit.</summary>
-    public Body With(Fit fit) => new(Table, rules, fit, ResponseTable, Responses, Drive);
+    public Body With(Fit fit) => new(Organism, Table, rules, fit, ResponseTable, Responses, Drive);
 
     /// <summary>The same body with responses: their states join its network. Without any it is the body as it was.</summary>
     /// <param name="responses">Which; those that they need come along.</param>
@@ -114,22 +121,50 @@ public sealed class Body
         var all = ResponseNetwork.WithNeeds(responses);
         foreach (var response in all)
         {
-            _ = response.Badge(Species);
+            _ = response.Badge(Organism);
         }
 
         return ResponseTable.Count > 0 || all.Count == 0
-            ? new Body(Table, rules, Fit, ResponseTable, all, drive)
+            ? new Body(Organism, Table, rules, Fit, ResponseTable, all, drive)
             : throw new ModelException([new Problem("body-missing", "body/responses.csv", "The file body/responses.csv is missing; responses need it.")]);
     }
 
     /// <summary>Scales the body to a person, finds its rest and anchors its capacities.</summary>
     /// <param name="person">Whose body.</param>
     /// <param name="values">Values for the reference person by id, complete; <see cref="Values"/> when null. Inputs of responses may be among them.</param>
+    /// <exception cref="ArgumentException">It is the body of a mouse.</exception>
     /// <exception cref="SolveException">No resting state was found.</exception>
     public BodyAtRest At(Person person, IReadOnlyDictionary<string, double>? values = null)
     {
+        if (Organism != Organism.Human)
+        {
+            throw new ArgumentException($"This is the body of a {Organism}; it cannot be scaled to a person.", nameof(person));
+        }
+
         var scaled = new Dictionary<string, double>(values ?? Values, StringComparer.Ordinal);
         PersonScaling.Apply(scaled, Table, rules, person);
+        return AtRest(scaled, person, null);
+    }
+
+    /// <summary>Scales the body to a mouse, finds its rest and anchors its capacities.</summary>
+    /// <param name="mouse">Whose body.</param>
+    /// <param name="values">Values for the reference mouse by id, complete; <see cref="Values"/> when null.</param>
+    /// <exception cref="ArgumentException">It is the body of a person.</exception>
+    /// <exception cref="SolveException">No resting state was found.</exception>
+    public BodyAtRest At(Mouse mouse, IReadOnlyDictionary<string, double>? values = null)
+    {
+        if (Organism != Organism.Mouse)
+        {
+            throw new ArgumentException($"This is the body of a {Organism}; it cannot be scaled to a mouse.", nameof(mouse));
+        }
+
+        var scaled = new Dictionary<string, double>(values ?? Values, StringComparer.Ordinal);
+        MouseScaling.Apply(scaled, Table, mouse);
+        return AtRest(scaled, null, mouse);
+    }
+
+    private BodyAtRest AtRest(Dictionary<string, double> scaled, Person? person, Mouse? mouse)
+    {
         foreach (var enzyme in Enzyme.All)
         {
             scaled[Enzyme.Symbol(enzyme)] = 1;
@@ -149,10 +184,10 @@ public sealed class Body
         if (Responses.Count > 0)
         {
             var resting0 = rest.Equations.ReactionIds.Zip(fluxes).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-            return new RestWithResponses(this, person, scaled, resting0, state).Find();
+            return new RestWithResponses(this, person, mouse, scaled, resting0, state).Find();
         }
 
-        return new BodyAtRest(this, person, scaled, Fill(Model, scaled), state);
+        return new BodyAtRest(this, person, mouse, scaled, Fill(Model, scaled), state);
     }
 
     // Capacities that make the held synthesis of the resting network its own kinetic law.
@@ -164,11 +199,13 @@ public sealed class Body
         {
             var nam = At(tissue.FreeNicotinamide);
             values[$"NAM0_{tissue.Id}"] = nam;
-            values[$"VN_{tissue.Id}"] = Flux($"NAMPT_{tissue.Id}") / values[$"V_{tissue.Id}"] * (nam + values[tissue.NamptKm]) / nam;
+            values[$"JN_{tissue.Id}"] = Flux($"NAMPT_{tissue.Id}") / values[$"V_{tissue.Id}"];
+            values[$"VN_{tissue.Id}"] = values[$"JN_{tissue.Id}"] * (nam + values[tissue.NamptKm]) / nam;
         }
 
         values["VNA_r"] = Flux("NAPRT_r") / values["V_r"] * (At("NA_r") + values["K_nptr"]) / At("NA_r");
-        values["VNM_r"] = Flux("NAMPT_r") / values["V_r"] * (At("NAM_r") + values["K_nmtr"]) / At("NAM_r");
+        values["JNM_r"] = Flux("NAMPT_r") / values["V_r"];
+        values["VNM_r"] = values["JNM_r"] * (At("NAM_r") + values["K_nmtr"]) / At("NAM_r");
     }
 
     internal static double[] Fill(CompiledModel model, Dictionary<string, double> values) =>

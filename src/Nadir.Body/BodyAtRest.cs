@@ -1,24 +1,34 @@
 namespace Nadir;
 
-/// <summary>One person's body, scaled, anchored and at rest: ready to be given a regimen.</summary>
+/// <summary>One body, a person's or a mouse's, scaled, anchored and at rest: ready to be given a regimen.</summary>
 public sealed class BodyAtRest
 {
     private static readonly string[] Consumers = ["SIRT1_", "SIRT3_", "PARP1_", "CD38_", "residual_", "use_r"];
     private readonly Body body;
     private readonly double[] parameters;
     private readonly double[] state;
+    private readonly Person? person;
+    private readonly Mouse? mouse;
 
-    internal BodyAtRest(Body body, Person person, IReadOnlyDictionary<string, double> values, double[] parameters, double[] state)
+    internal BodyAtRest(Body body, Person? person, Mouse? mouse, IReadOnlyDictionary<string, double> values, double[] parameters, double[] state)
     {
+        (this.person, this.mouse) = (person, mouse);
         this.body = body;
         this.parameters = parameters;
         this.state = state;
-        Person = person;
         Values = values;
     }
 
-    /// <summary>Whose body.</summary>
-    public Person Person { get; }
+    /// <summary>Whose body it is.</summary>
+    public Organism Organism => body.Organism;
+
+    /// <summary>The person.</summary>
+    /// <exception cref="InvalidOperationException">It is a mouse.</exception>
+    public Person Person => person ?? throw new InvalidOperationException("This is the body of a mouse; there is no person.");
+
+    /// <summary>The mouse.</summary>
+    /// <exception cref="InvalidOperationException">It is a person.</exception>
+    public Mouse Mouse => mouse ?? throw new InvalidOperationException("This is the body of a person; there is no mouse.");
 
     /// <summary>Every value of this person by id, in the units of <c>body/</c>.</summary>
     public IReadOnlyDictionary<string, double> Values { get; }
@@ -102,7 +112,7 @@ public sealed class BodyAtRest
             whole[Model.StateIndex(steady.Equations.States[i])] = found[i];
         }
 
-        return new BodyAtRest(body, Person, changed, Body.Fill(Model, changed), whole);
+        return new BodyAtRest(body, person, mouse, changed, Body.Fill(Model, changed), whole);
     }
 
     /// <summary>Every assigned variable (see <see cref="Equations.Assigned"/>) in a state, by id.</summary>
@@ -170,10 +180,19 @@ public sealed class BodyAtRest
     }
 
     /// <summary>The regimen as doses of the chemistry.</summary>
-    /// <exception cref="ArgumentException">NAD⁺ by vein: the model has no pool for it.</exception>
-    public Protocol Doses(Regimen regimen) => regimen.Intakes.Any(intake => intake is { Precursor: Precursor.NAD, InfusionHours: > 0 }) ? throw new ArgumentException("NAD⁺ by vein is not in the model; it is simulated as a capsule only.", nameof(regimen)) : new(regimen.Intakes.Where(intake => intake.Milligrams > 0).Select(intake => new Dose(
-        intake.InfusionHours > 0 ? $"{intake.Precursor}_p" : $"{intake.Precursor}_st",
-        Micromoles(intake),
-        intake.Time,
-        intake.InfusionHours > 0 ? intake.InfusionHours : intake.Form == ReleaseForm.Extended ? Values["T_ER"] : 0)).ToArray());
+    /// <exception cref="ArgumentException">NAD⁺ past the gut: the model has no pool for it. A route that the body does not have.</exception>
+    public Protocol Doses(Regimen regimen)
+    {
+        ArgumentNullException.ThrowIfNull(regimen);
+        return new(regimen.Intakes.Where(intake => intake.Milligrams > 0).Select(DoseOf).ToArray());
+    }
+
+    private Dose DoseOf(Intake intake) => intake.Route switch
+    {
+        Route.Mouth => new Dose($"{intake.Precursor}_st", Micromoles(intake), intake.Time, intake.Form == ReleaseForm.Extended ? Values["T_ER"] : intake.DrinkingHours),
+        _ when intake.Precursor == Precursor.NAD => throw new ArgumentException("NAD⁺ by vein is not in the model; it is simulated as a capsule only.", nameof(intake)),
+        Route.Vein => new Dose($"{intake.Precursor}_p", Micromoles(intake), intake.Time, intake.InfusionHours),
+        _ when Organism == Organism.Human => throw new ArgumentException("A dose into the peritoneum is for the mouse only.", nameof(intake)),
+        _ => new Dose($"{intake.Precursor}_p", Micromoles(intake), intake.Time, Values["T_ip"]),
+    };
 }

@@ -12,7 +12,7 @@ public sealed class ResponseTests
     {
         foreach (var response in Response.All)
         {
-            foreach (var species in response.Species)
+            foreach (var species in response.Evidence.Keys)
             {
                 var network = response.Alone(Body.Default.ResponseTable, species);
                 Assert.True(network.CheckUnits().Count == 0, $"{response.Id}: {string.Join("; ", network.CheckUnits())}");
@@ -40,7 +40,7 @@ public sealed class ResponseTests
     [Fact]
     public void All_responses_of_people_together_leave_the_reference_adult_where_the_chemistry_alone_has_him()
     {
-        Response[] human = [.. Response.All.Where(response => response.Species.Contains("human"))];
+        Response[] human = [.. Response.All.Where(response => response.Evidence.ContainsKey(Organism.Human))];
         var (with, without) = (Body.Default.With(human).At(Man), Body.Default.At(Man));
         foreach (var (id, name) in BodyAtRest.Tissues)
         {

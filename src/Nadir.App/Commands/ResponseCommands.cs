@@ -22,7 +22,7 @@ internal static class ResponseCommands
                 {
                     ["responses"] = new JsonArray([.. Response.All.Select(response => new JsonObject
                     {
-                        ["id"] = response.Id, ["name"] = response.Name, ["badges"] = new JsonArray([.. response.Species.Select(species => JsonValue.Create(response.Badge(species)))]),
+                        ["id"] = response.Id, ["name"] = response.Name, ["badges"] = new JsonArray([.. response.Evidence.Keys.Select(species => JsonValue.Create(response.Badge(species)))]),
                         ["claims"] = new JsonArray([.. response.Claims.Select(claim => JsonValue.Create(claim))]), ["note"] = response.Note,
                         ["inputs"] = new JsonArray([.. response.Inputs.Select(input => new JsonObject { ["id"] = input.Id, ["neutral"] = input.Neutral, ["unit"] = input.Unit, ["meaning"] = input.Meaning })]),
                         ["numbers"] = response.Rows(table).Count, ["assumedOrUnconfirmed"] = Weak(response, table),
@@ -36,7 +36,7 @@ internal static class ResponseCommands
             foreach (var response in Response.All)
             {
                 rows.Row(
-                    response.Id, string.Join("; ", response.Species.Select(response.Badge)), string.Join(", ", response.Claims),
+                    response.Id, string.Join("; ", response.Evidence.Keys.Select(response.Badge)), string.Join(", ", response.Claims),
                     response.Rows(table).Count.ToString(CultureInfo.InvariantCulture), Weak(response, table).ToString(CultureInfo.InvariantCulture), response.Note);
             }
 
@@ -52,7 +52,11 @@ internal static class ResponseCommands
         var id = new Argument<string>("response") { Description = "Name, as in 'nadir explore responses'." };
         var person = new PersonOptions();
         var precursor = new Option<string>("--precursor") { Description = "NMN, NR, NAM, NA or NAD.", DefaultValueFactory = _ => "NMN" };
-        var dose = new Option<double>("--dose") { Description = "mg a day.", DefaultValueFactory = _ => 300 };
+        var species = new Option<string>("--species") { Description = "human or mouse.", DefaultValueFactory = _ => "human" };
+        var dose = new Option<double>("--dose") { Description = "mg a day; mouse: mg a kg and day.", DefaultValueFactory = _ => 300 };
+        var route = new Option<string>("--route") { Description = "Mouse only: water (drinking water), gavage or ip.", DefaultValueFactory = _ => "water" };
+        var months = new Option<double>("--months") { Description = "Mouse only: age in months, 2 to 30.", DefaultValueFactory = _ => 3 };
+        var grams = new Option<double>("--grams") { Description = "Mouse only: body mass in g, 15 to 60.", DefaultValueFactory = _ => 25 };
         var days = new Option<int>("--days") { Description = "Days of one dose a day.", DefaultValueFactory = _ => 84 };
         var drive = new Option<string>("--drive") { Description = "pool, flux or both: what drives the response (dispute D6).", DefaultValueFactory = _ => "both" };
         var set = new Option<string[]>("--set") { Description = "An input of the response, as name=value; may be given again.", HelpName = "NAME=VALUE" };
@@ -64,7 +68,7 @@ internal static class ResponseCommands
         var data = DataOption.Make();
         var command = new Command("response", "What a regimen does to one response of the body, against nothing taken.\nExample: nadir explore response vessels --dose 300 --days 84 --chart vessels.png")
         {
-            id, precursor, dose, days, drive, set, activity, draws, seed, json, chart, data,
+            id, species, precursor, dose, days, route, months, grams, drive, set, activity, draws, seed, json, chart, data,
         };
         person.AddTo(command);
         command.SetAction((parsed, cancellation) =>
@@ -75,23 +79,35 @@ internal static class ResponseCommands
                 throw new ArgumentException($"--days is {length}; give 1 to {PersonStudy.MostDays}.");
             }
 
-            var regimen = Regimen.Oral(PersonWords.Precursor(parsed.GetValue(precursor)!), parsed.GetValue(dose) * Units.mg, 1 * Units.day, length);
-            var body = DataOption.Body(parsed.GetValue(data));
+            var what = PersonWords.Precursor(parsed.GetValue(precursor)!);
             var (inputs, activities) = (Pairs("--set", parsed.GetValue(set)), Pairs("--activity", parsed.GetValue(activity)));
             var progress = new ProgressLine(error);
-            ResponseForecast[] forecasts =
-            [
-                .. Drives(parsed.GetValue(drive)!).Select(kind => ResponseStudy.Run(
-                    body, person.Read(parsed), new ResponseQuestion(Response.Of(parsed.GetValue(id)!), regimen, Hours(length), kind, inputs, activities),
-                    parsed.GetValue(draws), parsed.GetValue(seed), progress, cancellation)),
-            ];
+            var (many, first) = (parsed.GetValue(draws), parsed.GetValue(seed));
+            ResponseQuestion Question(Regimen regimen, DriveKind kind) => new(Response.Of(parsed.GetValue(id)!), regimen, Hours(length), kind, inputs, activities);
+            string who;
+            ResponseForecast[] forecasts;
+            if (IsMouse(parsed.GetValue(species)!))
+            {
+                var (body, mouse) = (DataOption.Mouse(parsed.GetValue(data)), new Mouse(parsed.GetValue(grams) * Units.g, parsed.GetValue(months)));
+                var regimen = MouseDose(body, mouse, what, parsed.GetValue(dose), parsed.GetValue(route)!, length);
+                who = mouse.ToString();
+                forecasts = [.. Drives(parsed.GetValue(drive)!).Select(kind => ResponseStudy.Run(body, mouse, Question(regimen, kind), many, first, progress, cancellation))];
+            }
+            else
+            {
+                var (body, whose) = (DataOption.Body(parsed.GetValue(data)), person.Read(parsed));
+                var regimen = Regimen.Oral(what, parsed.GetValue(dose) * Units.mg, 1 * Units.day, length);
+                who = whose.ToString();
+                forecasts = [.. Drives(parsed.GetValue(drive)!).Select(kind => ResponseStudy.Run(body, whose, Question(regimen, kind), many, first, progress, cancellation))];
+            }
+
             progress.Done();
             if (parsed.GetValue(chart) is { } file)
             {
                 AtomicFile.Write(file, ResponseChart.Render(forecasts, file));
             }
 
-            output.WriteLine(parsed.GetValue(json) ? ResponseJson.Of(forecasts) : ResponsePrinter.Heading(forecasts[0], person.Read(parsed)));
+            output.WriteLine(parsed.GetValue(json) ? ResponseJson.Of(forecasts) : ResponsePrinter.Heading(forecasts[0], who));
             if (!parsed.GetValue(json))
             {
                 ResponsePrinter.Print(output, forecasts);
@@ -103,6 +119,21 @@ internal static class ResponseCommands
     }
 
     private static int Weak(Response response, IReadOnlyList<BodyParameter> table) => response.Rows(table).Count(row => row.Checked is "assumed" or "unconfirmed");
+
+    private static bool IsMouse(string text) => text switch
+    {
+        "mouse" => true,
+        "human" => false,
+        _ => throw new ArgumentException($"--species '{text}' is not known; give human or mouse."),
+    };
+
+    private static Regimen MouseDose(Body body, Mouse mouse, Precursor precursor, double dose, string route, int days) => route switch
+    {
+        "water" => MouseRegimen.DrinkingWater(body, mouse, precursor, dose, days),
+        "gavage" => MouseRegimen.Dose(mouse, precursor, dose, Route.Mouth, days),
+        "ip" => MouseRegimen.Dose(mouse, precursor, dose, Route.Peritoneum, days),
+        _ => throw new ArgumentException($"--route '{route}' is not known; give water, gavage or ip."),
+    };
 
     // Every hour of short runs, every day of long ones.
     private static double[] Hours(int days) => days <= 3

@@ -5,8 +5,8 @@ namespace Nadir.App;
 /// <summary>Forecasts of a response on the terminal.</summary>
 internal static class ResponsePrinter
 {
-    public static string Heading(ResponseForecast forecast, Person person) =>
-        $"{forecast.Question.Response.Name} [{forecast.Badge}]: {person}; {forecast.Question.Regimen.Text}, against nothing taken, at {Time(forecast.Question.Hours[^1])}.";
+    public static string Heading(ResponseForecast forecast, string who) =>
+        $"{forecast.Question.Response.Name} [{forecast.Badge}]: {who}; {forecast.Question.Regimen.Text}, against nothing taken, at {Time(forecast.Question.Hours[^1])}.";
 
     public static void Print(TextWriter output, IReadOnlyList<ResponseForecast> forecasts)
     {
@@ -15,8 +15,8 @@ internal static class ResponsePrinter
             ? "Chances, percent of the draws. 'Pool' and 'flux' are the two sides of dispute D6."
             : "Centers with 90 % intervals; chances in percent of the draws. 'Pool' and 'flux' are the two sides of dispute D6.");
         var table = isSignOnly
-            ? Tables.Make("|output", "|driven by", ">rises", ">falls", ">no visible change")
-            : Tables.Make("|output", "|unit", "|driven by", ">without", ">with", ">difference", ">rises", ">falls");
+            ? Tables.Make("|output", "|by", ">rises", ">falls", ">no visible change")
+            : Tables.Make("|output", "|by", ">without", ">with", ">difference", ">rises", ">falls");
         foreach (var (series, k) in forecasts[0].Outputs.Select((series, k) => (series, k)))
         {
             foreach (var forecast in forecasts)
@@ -24,7 +24,7 @@ internal static class ResponsePrinter
                 var row = forecast.Outputs[k];
                 var drive = forecast.Question.Drive == DriveKind.Pool ? "pool" : "flux";
                 table.Row(row is { Treated: { } treated, Control: { } control, Effect: { } effect }
-                    ? [series.Output.Label, series.Output.Unit, drive, Text(control[^1]), Text(treated[^1]), Text(effect), Percent(row.Rise), Percent(row.Fall)]
+                    ? [$"{series.Output.Label} ({series.Output.Unit})", drive, series.Output.IsChange ? "" : Text(control[^1]), series.Output.IsChange ? "" : Text(treated[^1]), Text(effect), Percent(row.Rise), Percent(row.Fall)]
                     : [series.Output.Label, drive, Percent(row.Rise), Percent(row.Fall), Percent(row.None)]);
             }
         }

@@ -20,16 +20,27 @@ internal static class SimulateCommand
         var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
         var csv = new Option<string?>("--csv") { Description = "Write every day to a CSV file.", HelpName = "FILE" };
         var chart = new Option<string?>("--chart") { Description = "Draw to a .png or .svg file.", HelpName = "FILE" };
+        var species = new Option<string>("--species") { Description = "human or mouse.", DefaultValueFactory = _ => "human" };
+        var mouse = new MouseOptions();
         var data = DataOption.Make();
         var command = new Command(
             "simulate",
-            "Predict NAD⁺ and its metabolites in one person. Without options: a woman of 55 years, 68 kg, 166 cm takes 300 mg NMN once a day for 60 days.\nExample: nadir simulate --age 43 --sex male --mass 75 --height 175 --precursor NR --dose 1000 --days 56 --chart nr.png")
+            "Predict NAD⁺ and its metabolites in one person. Without options: a woman of 55 years, 68 kg, 166 cm takes 300 mg NMN once a day for 60 days.\nExample: nadir simulate --age 43 --sex male --mass 75 --height 175 --precursor NR --dose 1000 --days 56 --chart nr.png\nA mouse: nadir simulate --species mouse --precursor NR --mg-per-kg 185 --label both")
         {
-            precursor, dose, times, days, dosingDays, extended, json, csv, chart, data,
+            precursor, dose, times, days, dosingDays, extended, species, json, csv, chart, data,
         };
         whose.AddTo(command);
+        mouse.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
+            if (IsMouse(parsed.GetValue(species)!))
+            {
+                var what = new MouseSimulation.Output(
+                    DataOption.Mouse(parsed.GetValue(data)), PersonWords.Precursor(parsed.GetValue(precursor)!), parsed.GetResult(days)?.Implicit == false ? parsed.GetValue(days) : null, mouse.Label(parsed), parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(chart));
+                MouseSimulation.Run(output, error, parsed, mouse, what, cancellation);
+                return Task.FromResult(0);
+            }
+
             var person = whose.Read(parsed);
             var perDay = parsed.GetValue(times);
             if (perDay is < 1 or > 24)
@@ -72,6 +83,13 @@ internal static class SimulateCommand
         });
         return command;
     }
+
+    private static bool IsMouse(string species) => species.ToLowerInvariant() switch
+    {
+        "mouse" => true,
+        "human" => false,
+        _ => throw new ArgumentException($"--species '{species}' is not known; give human or mouse."),
+    };
 
     private static void Print(TextWriter output, PersonRun run)
     {

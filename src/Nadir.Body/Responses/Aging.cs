@@ -12,13 +12,12 @@ internal static class Aging
         "aging",
         "Aging",
         "age_",
-        ["human", "mouse"],
-        new Dictionary<string, ResponseEvidence>(StringComparer.Ordinal) { ["human"] = ResponseEvidence.SignOnly, ["mouse"] = ResponseEvidence.Quantified },
+        new Dictionary<Organism, ResponseEvidence> { [Organism.Human] = ResponseEvidence.SignOnly },
         [],
         [new("age_by_nampt", 0.5, "dimensionless", "share of the fall of NAD+ with age that NAMPT explains (dispute D5): 0, 0.5 or 1")],
         [new("age_A", "NAMPT activity", "fold")],
         ["P6", "E8"],
-        "The fall of 30 % is of mouse tissues; in people only muscle and skin were measured.")
+        "The fall of 30 % is of mouse tissues; in people only muscle and skin were measured. The mouse has its fall in its own table.")
     {
         Needs = [Inflammation.Response],
         Build = builder =>

@@ -13,8 +13,7 @@ internal static class Autophagy
         "autophagy",
         "Autophagy",
         "aut_",
-        ["mouse"],
-        new Dictionary<string, ResponseEvidence>(StringComparer.Ordinal) { ["mouse"] = ResponseEvidence.SignOnly },
+        new Dictionary<Organism, ResponseEvidence> { [Organism.Mouse] = ResponseEvidence.SignOnly },
         [Liver],
         [
             new("aut_lysosome", 1, "dimensionless", "work of lysosomes, 1 = normal"),

@@ -14,8 +14,7 @@ internal static class DnaRepair
         "dna-repair",
         "DNA repair",
         "dna_",
-        ["human", "mouse"],
-        new Dictionary<string, ResponseEvidence>(StringComparer.Ordinal) { ["human"] = ResponseEvidence.SignOnly, ["mouse"] = ResponseEvidence.SignOnly },
+        new Dictionary<Organism, ResponseEvidence> { [Organism.Human] = ResponseEvidence.SignOnly, [Organism.Mouse] = ResponseEvidence.SignOnly },
         [],
         [new("dna_dose", 0, "dimensionless", "radiation, Gy"), new("dna_at", 0, "h", "when, h after the start (above 0)")],
         [

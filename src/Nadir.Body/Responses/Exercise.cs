@@ -14,8 +14,7 @@ internal static class Exercise
         "exercise",
         "Exercise",
         "exe_",
-        ["human"],
-        new Dictionary<string, ResponseEvidence>(StringComparer.Ordinal) { ["human"] = ResponseEvidence.Quantified },
+        new Dictionary<Organism, ResponseEvidence> { [Organism.Human] = ResponseEvidence.Quantified },
         [Nucleus, Matrix],
         [
             new("exe_training", 0, "dimensionless", "training: 0 = none, 1 = the program of trials (three times a week or more)"),

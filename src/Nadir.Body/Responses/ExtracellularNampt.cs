@@ -10,8 +10,7 @@ internal static class ExtracellularNampt
         "enampt",
         "Extracellular NAMPT",
         "ena_",
-        ["human", "mouse"],
-        new Dictionary<string, ResponseEvidence>(StringComparer.Ordinal) { ["human"] = ResponseEvidence.SignOnly, ["mouse"] = ResponseEvidence.SignOnly },
+        new Dictionary<Organism, ResponseEvidence> { [Organism.Human] = ResponseEvidence.SignOnly, [Organism.Mouse] = ResponseEvidence.SignOnly },
         [],
         [
             new("ena_on", 0, "dimensionless", "hypothesis: 0 = off, 1 = eNAMPT feeds brain and rest of the body"),

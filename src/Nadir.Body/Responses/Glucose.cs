@@ -14,8 +14,7 @@ internal static class Glucose
         "glucose",
         "Glucose",
         "glu_",
-        ["human"],
-        new Dictionary<string, ResponseEvidence>(StringComparer.Ordinal) { ["human"] = ResponseEvidence.Quantified },
+        new Dictionary<Organism, ResponseEvidence> { [Organism.Human] = ResponseEvidence.Quantified },
         [Muscle],
         [new("glu_drink", 0, "dimensionless", "glucose drunk, g (75 in a tolerance test)"), new("glu_at", 0, "h", "when, h after the start (above 0)")],
         [

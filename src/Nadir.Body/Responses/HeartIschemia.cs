@@ -13,8 +13,7 @@ internal static class HeartIschemia
         "heart-ischemia",
         "Ischemia and reperfusion of the heart",
         "isc_",
-        ["mouse"],
-        new Dictionary<string, ResponseEvidence>(StringComparer.Ordinal) { ["mouse"] = ResponseEvidence.SignOnly },
+        new Dictionary<Organism, ResponseEvidence> { [Organism.Mouse] = ResponseEvidence.SignOnly },
         [Heart],
         [new("isc_at", 0, "h", "when the vessel is closed, h after the start (above 0)"), new("isc_length", 0.5, "h", "for how long")],
         [

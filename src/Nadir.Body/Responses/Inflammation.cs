@@ -7,7 +7,7 @@ namespace Nadir;
 /// </remarks>
 internal static class Inflammation
 {
-    /// <summary>Age as a share: 0 at 20 years, 1 at 90; and that of the reference adult.</summary>
+    /// <summary>Age as a share: 0 at 20 years, 1 at 90 (mouse: 3 and 27 months).</summary>
     internal const string Age = "((resp_age - resp_age_young)/(resp_age_old - resp_age_young))";
 
     /// <summary>The same for the reference adult.</summary>
@@ -19,8 +19,7 @@ internal static class Inflammation
         "inflammation",
         "Inflammation",
         "inf_",
-        ["human", "mouse"],
-        new Dictionary<string, ResponseEvidence>(StringComparer.Ordinal) { ["human"] = ResponseEvidence.SignOnly, ["mouse"] = ResponseEvidence.SignOnly },
+        new Dictionary<Organism, ResponseEvidence> { [Organism.Human] = ResponseEvidence.SignOnly, [Organism.Mouse] = ResponseEvidence.SignOnly },
         [Spleen],
         [
             new("inf_stress", 1, "dimensionless", "inflammatory stress from elsewhere, 1 = none"),
@@ -36,8 +35,10 @@ internal static class Inflammation
     {
         Build = builder =>
         {
+            // The table of the mouse has its own fall of NAD⁺ with age; the burden must not count it twice.
+            var burden = builder.IsMouse ? "1" : $"(1 + inf_burden*{Age})/(1 + inf_burden*{ReferenceAge})";
             builder
-                .State("inf_Z", 1, $"((1 + inf_burden*{Age})/(1 + inf_burden*{ReferenceAge})*inf_N^inf_loop - inf_Z)/inf_tau_Z")
+                .State("inf_Z", 1, $"({burden}*inf_N^inf_loop - inf_Z)/inf_tau_Z")
                 .State("inf_N", 1, $"(inf_stress*inf_Z*(1 + inf_damp)/(1 + inf_damp*act_SIRT1*{Spleen.Relative}) - inf_N)/inf_tau_N")
                 .State("inf_C", 1, "(inf_N^(inf_cd38*inf_by_cd38) - inf_C)/inf_tau_C");
             foreach (var tissue in Tissue.All)

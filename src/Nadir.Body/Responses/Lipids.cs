@@ -13,8 +13,7 @@ internal static class Lipids
         "lipids",
         "Lipids",
         "lip_",
-        ["human"],
-        new Dictionary<string, ResponseEvidence>(StringComparer.Ordinal) { ["human"] = ResponseEvidence.Quantified },
+        new Dictionary<Organism, ResponseEvidence> { [Organism.Human] = ResponseEvidence.Quantified },
         [Liver],
         [],
         [

@@ -14,8 +14,7 @@ internal static class Mitochondria
         "mitochondria",
         "Mitochondria of muscle",
         "mit_",
-        ["human", "mouse"],
-        new Dictionary<string, ResponseEvidence>(StringComparer.Ordinal) { ["human"] = ResponseEvidence.SignOnly, ["mouse"] = ResponseEvidence.SignOnly },
+        new Dictionary<Organism, ResponseEvidence> { [Organism.Human] = ResponseEvidence.SignOnly, [Organism.Mouse] = ResponseEvidence.SignOnly },
         [Nucleus, Matrix],
         [],
         [

@@ -7,8 +7,7 @@ namespace Nadir;
 /// <param name="Id">Name on the command line.</param>
 /// <param name="Name">For headings.</param>
 /// <param name="Prefix">What its symbols begin with.</param>
-/// <param name="Species">"human", "mouse": in which it may be asked.</param>
-/// <param name="Evidence">By species: what it may say.</param>
+/// <param name="Evidence">What it may say, by species in which it may be asked.</param>
 /// <param name="Drives">Sirtuins that drive it.</param>
 /// <param name="Inputs">What a scenario may set.</param>
 /// <param name="Outputs">What is read.</param>
@@ -18,8 +17,7 @@ public sealed record Response(
     string Id,
     string Name,
     string Prefix,
-    IReadOnlyList<string> Species,
-    IReadOnlyDictionary<string, ResponseEvidence> Evidence,
+    IReadOnlyDictionary<Organism, ResponseEvidence> Evidence,
     IReadOnlyList<ResponseDrive> Drives,
     IReadOnlyList<ResponseInput> Inputs,
     IReadOnlyList<ResponseOutput> Outputs,
@@ -52,16 +50,18 @@ public sealed record Response(
 
     /// <summary>"sign only, mouse", "quantified, human".</summary>
     /// <exception cref="ArgumentException">The response is not asked in this species.</exception>
-    public string Badge(string species) => Evidence.TryGetValue(species, out var evidence)
-        ? $"{(evidence == ResponseEvidence.SignOnly ? "sign only" : "quantified")}, {species}"
-        : throw new ArgumentException($"{Name} is not modelled in {species}; it is in {string.Join(" and ", Species)}.", nameof(species));
+    public string Badge(Organism species) => Evidence.TryGetValue(species, out var evidence)
+        ? $"{(evidence == ResponseEvidence.SignOnly ? "sign only" : "quantified")}, {Word(species)}"
+        : throw new ArgumentException($"{Name} is not modelled in the {Word(species)}; it is in the {string.Join(" and the ", Evidence.Keys.Select(Word))}.", nameof(species));
 
     /// <summary>The response as a network of its own, with its drives as parameters: 0 = rest, 1 = as on the reference regimen of the species.</summary>
     /// <param name="table">Rows of <c>body/responses.csv</c>: <see cref="Body.ResponseTable"/>.</param>
-    /// <param name="species">"human" or "mouse".</param>
-    public Network Alone(IReadOnlyList<BodyParameter> table, string species)
+    /// <param name="species">Human or mouse.</param>
+    public Network Alone(IReadOnlyList<BodyParameter> table, Organism species)
     {
         _ = Badge(species);
         return ResponseNetwork.Alone(this, table, species);
     }
+
+    private static string Word(Organism species) => species == Organism.Mouse ? "mouse" : "human";
 }

@@ -1,10 +1,10 @@
 namespace Nadir;
 
 /// <summary>What a response adds to a network.</summary>
-internal sealed class ResponseBuilder(NetworkBuilder network, string species, bool isAlone, bool isSteady)
+internal sealed class ResponseBuilder(NetworkBuilder network, Organism species, bool isAlone, bool isSteady)
 {
     /// <summary>Whether the mouse is modelled, else the human.</summary>
-    public bool IsMouse => species == "mouse";
+    public bool IsMouse => species == Organism.Mouse;
 
     /// <summary>A state that has a resting value.</summary>
     /// <param name="id">Symbol.</param>

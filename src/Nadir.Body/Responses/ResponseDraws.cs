@@ -12,9 +12,10 @@ public sealed class ResponseDraws(Body body, ulong seed)
     {
         var random = new CounterRandom(seed ^ Stream, (ulong)draw);
         var values = new Dictionary<string, double>(StringComparer.Ordinal);
-        for (var i = 0; i < body.ResponseTable.Count; i++)
+        var place = 0UL;
+        foreach (var row in ResponseNetwork.Rows(Response.All, body.ResponseTable, body.Organism))
         {
-            values[body.ResponseTable[i].Id] = Draw(body.ResponseTable[i], random, (ulong)i);
+            values[row.Id] = Draw(row, random, place++);
         }
 
         return values;

@@ -4,17 +4,18 @@ namespace Nadir;
 internal static class ResponseNetwork
 {
     private const string Shared = "resp_";
+    private const string OfMouse = "_mouse";
 
     /// <summary>The chemistry with responses.</summary>
     /// <param name="body">The chemistry.</param>
     /// <param name="responses">Each once, with all that they need.</param>
     /// <param name="table">Rows of <c>body/responses.csv</c>.</param>
-    /// <param name="species">"human" or "mouse".</param>
+    /// <param name="species">Human or mouse.</param>
     /// <param name="isSteady">Without what has no steady state.</param>
-    public static Network Extend(Network body, IReadOnlyList<Response> responses, IReadOnlyList<BodyParameter> table, string species, bool isSteady)
+    public static Network Extend(Network body, IReadOnlyList<Response> responses, IReadOnlyList<BodyParameter> table, Organism species, bool isSteady)
     {
         var network = new NetworkBuilder(body);
-        AddValues(network, responses, table);
+        AddValues(network, responses, table, species);
         network.Parameter(ByFlux, 0);
         foreach (var drive in responses.SelectMany(response => response.Drives).Distinct())
         {
@@ -33,11 +34,11 @@ internal static class ResponseNetwork
     }
 
     /// <summary>One response with its drives, and what it reads from the body, as parameters.</summary>
-    public static Network Alone(Response response, IReadOnlyList<BodyParameter> table, string species)
+    public static Network Alone(Response response, IReadOnlyList<BodyParameter> table, Organism species)
     {
-        var network = new NetworkBuilder($"{response.Id}_{species}");
+        var network = new NetworkBuilder(FormattableString.Invariant($"{response.Prefix}{species}"));
         Response[] all = [.. WithNeeds([response])];
-        AddValues(network, all, table);
+        AddValues(network, all, table, species);
         foreach (var drive in all.SelectMany(one => one.Drives).Distinct())
         {
             network.Parameter(drive.Symbol, 0).Parameter(drive.Relative, 1);
@@ -89,13 +90,25 @@ internal static class ResponseNetwork
     /// <summary>Symbol of the switch between pool and flux.</summary>
     public const string ByFlux = "resp_byFlux";
 
-    /// <summary>Rows of a table that a set of responses uses.</summary>
-    public static IEnumerable<BodyParameter> Rows(IReadOnlyList<Response> responses, IReadOnlyList<BodyParameter> table) => table.Where(row =>
-        row.Id.StartsWith(Shared, StringComparison.Ordinal) || responses.Any(response => row.Id.StartsWith(response.Prefix, StringComparison.Ordinal)));
-
-    private static void AddValues(NetworkBuilder network, IReadOnlyList<Response> responses, IReadOnlyList<BodyParameter> table)
+    /// <summary>Rows of a table that a set of responses uses; a shared row that ends in "_mouse" takes the place of its namesake in the mouse.</summary>
+    public static IEnumerable<BodyParameter> Rows(IReadOnlyList<Response> responses, IReadOnlyList<BodyParameter> table, Organism species)
     {
-        foreach (var row in Rows(responses, table))
+        foreach (var row in table)
+        {
+            if (row.Id.StartsWith(Shared, StringComparison.Ordinal) && !row.Id.EndsWith(OfMouse, StringComparison.Ordinal))
+            {
+                yield return species == Organism.Mouse && table.FirstOrDefault(other => other.Id == row.Id + OfMouse) is { } mouse ? mouse with { Id = row.Id } : row;
+            }
+            else if (responses.Any(response => row.Id.StartsWith(response.Prefix, StringComparison.Ordinal)))
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private static void AddValues(NetworkBuilder network, IReadOnlyList<Response> responses, IReadOnlyList<BodyParameter> table, Organism species)
+    {
+        foreach (var row in Rows(responses, table, species))
         {
             network.Parameter(row.Id, row.Value, row.Unit);
         }

@@ -4,7 +4,7 @@ namespace Nadir;
 /// Finds the rest of a person with responses: the steady state of chemistry and responses together, the drives there, and the drives on the
 /// reference regimen of the species, which give every drive its scale.
 /// </summary>
-internal sealed class RestWithResponses(Body body, Person person, Dictionary<string, double> values, IReadOnlyDictionary<string, double> fluxes, double[] chemistry)
+internal sealed class RestWithResponses(Body body, Person? person, Mouse? mouse, Dictionary<string, double> values, IReadOnlyDictionary<string, double> fluxes, double[] chemistry)
 {
     private const int SamplesOfLastDay = 24;
     private const double LeastChange = 1e-6;
@@ -14,7 +14,7 @@ internal sealed class RestWithResponses(Body body, Person person, Dictionary<str
     {
         ResponseDrive[] drives = [.. body.Responses.SelectMany(response => response.Drives).Distinct()];
         Prepare(drives);
-        var rest = new BodyAtRest(body, person, values, Body.Fill(body.Model, values), Start()).Settled(values);
+        var rest = new BodyAtRest(body, person, mouse, values, Body.Fill(body.Model, values), Start()).Settled(values);
         rest = AtOwnRest(rest, drives);
         if (drives.Length == 0)
         {
@@ -29,18 +29,18 @@ internal sealed class RestWithResponses(Body body, Person person, Dictionary<str
             values[drives[i].Reference] = values[drives[i].Rest] + (Math.Abs(change) > LeastChange ? change : LeastChange);
         }
 
-        return new BodyAtRest(body, person, values, Body.Fill(body.Model, values), [.. rest.State]);
+        return new BodyAtRest(body, person, mouse, values, Body.Fill(body.Model, values), [.. rest.State]);
     }
 
     private void Prepare(ResponseDrive[] drives)
     {
         values[ResponseNetwork.ByFlux] = body.Drive == DriveKind.Flux ? 1 : 0;
-        foreach (var row in ResponseNetwork.Rows(body.Responses, body.ResponseTable))
+        foreach (var row in ResponseNetwork.Rows(body.Responses, body.ResponseTable, body.Organism))
         {
             values.TryAdd(row.Id, row.Value);
         }
 
-        values["resp_age"] = person.AgeYears;
+        values["resp_age"] = person?.AgeYears ?? mouse!.AgeMonths;
         foreach (var (id, value) in body.Steady.Equations.Parameters.Zip(body.Steady.Equations.ParameterValues))
         {
             values.TryAdd(id, value);
@@ -81,7 +81,8 @@ internal sealed class RestWithResponses(Body body, Person person, Dictionary<str
     private double[] OnReference(BodyAtRest rest, ResponseDrive[] drives)
     {
         var days = (int)values["resp_ref_days"];
-        var regimen = Regimen.Oral(Precursor.NMN, values["resp_ref_dose"] * Units.mg, 1 * Units.day, days);
+        var dose = values["resp_ref_dose"];
+        var regimen = mouse is null ? Regimen.Oral(Precursor.NMN, dose * Units.mg, 1 * Units.day, days) : MouseRegimen.DrinkingWater(body, mouse, Precursor.NMN, dose, days);
         double[] hours = [.. Enumerable.Range(0, SamplesOfLastDay + 1).Select(i => 24.0 * (days - 1) + 24.0 * i / SamplesOfLastDay)];
         var run = rest.Simulate(regimen, hours, ReferenceTolerances);
         var mean = new double[drives.Length];

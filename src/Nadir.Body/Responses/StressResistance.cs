@@ -13,8 +13,7 @@ internal static class StressResistance
         "stress-resistance",
         "Stress resistance",
         "str_",
-        ["mouse"],
-        new Dictionary<string, ResponseEvidence>(StringComparer.Ordinal) { ["mouse"] = ResponseEvidence.SignOnly },
+        new Dictionary<Organism, ResponseEvidence> { [Organism.Mouse] = ResponseEvidence.SignOnly },
         [Muscle],
         [
             new("str_first", 0, "dimensionless", "first oxidant pulse over rest"),

@@ -13,8 +13,7 @@ internal static class UnfoldedProteinResponse
         "unfolded-protein",
         "Mitochondrial unfolded-protein response",
         "upr_",
-        ["mouse"],
-        new Dictionary<string, ResponseEvidence>(StringComparer.Ordinal) { ["mouse"] = ResponseEvidence.SignOnly },
+        new Dictionary<Organism, ResponseEvidence> { [Organism.Mouse] = ResponseEvidence.SignOnly },
         [Brain],
         [
             new("upr_stress", 1, "dimensionless", "protein load of mitochondria over normal, above 1 in the disease"),

@@ -14,21 +14,19 @@ internal static class Vessels
         "vessels",
         "Vessels",
         "ves_",
-        ["human", "mouse"],
-        new Dictionary<string, ResponseEvidence>(StringComparer.Ordinal) { ["human"] = ResponseEvidence.Quantified, ["mouse"] = ResponseEvidence.Quantified },
+        new Dictionary<Organism, ResponseEvidence> { [Organism.Human] = ResponseEvidence.Quantified, [Organism.Mouse] = ResponseEvidence.Quantified },
         [Endothelium],
         [
-            new("ves_old", 0, "dimensionless", "age of the mouse: 0 = young, 1 = 26 to 28 months"),
             new("ves_tempol", 0, "dimensionless", "scavenger of superoxide in the bath: 0 = none, 1 = all above the young level"),
         ],
         [
-            new("ves_edd", "endothelium-dependent dilation", "%", "mouse"),
-            new("ves_noedd", "dilation that depends on nitric oxide", "%", "mouse"),
-            new("ves_R", "aortic superoxide over young", "fold", "mouse"),
-            new("ves_modulus", "elastic modulus of the aorta", "kPa", "mouse"),
-            new("ves_pwv", "aortic pulse-wave velocity", "cm/s", "mouse"),
-            new("ves_dbp", "diastolic pressure, change against placebo", "mmHg", "human"),
-            new("ves_sbp", "systolic pressure, change against placebo", "mmHg", "human"),
+            new("ves_edd", "endothelium-dependent dilation", "%", Organism.Mouse),
+            new("ves_noedd", "dilation that depends on nitric oxide", "%", Organism.Mouse),
+            new("ves_R", "aortic superoxide over young", "fold", Organism.Mouse),
+            new("ves_modulus", "elastic modulus of the aorta", "kPa", Organism.Mouse),
+            new("ves_pwv", "aortic pulse-wave velocity", "cm/s", Organism.Mouse),
+            new("ves_dbp", "diastolic pressure, change against placebo", "mmHg", Organism.Human),
+            new("ves_sbp", "systolic pressure, change against placebo", "mmHg", Organism.Human),
         ],
         ["O2"],
         "Effects on pressure are those that trials showed on average, spread over dose by an assumed shape; one person's change is not predicted, atherosclerosis not modelled.")
@@ -39,7 +37,7 @@ internal static class Vessels
             if (builder.IsMouse)
             {
                 builder
-                    .State("ves_R", 1, $"(1 + (ves_ros_old - 1)*ves_old*(1 - ves_scavenged*{effect}) - ves_R)/ves_tau_R")
+                    .State("ves_R", 1, $"(1 + (ves_ros_old - 1)*{Inflammation.Age}*(1 - ves_scavenged*{effect}) - ves_R)/ves_tau_R")
                     .State("ves_K", 1, "(1 + ves_stiffening*(ves_R - 1) - ves_K)/ves_tau_K")
                     .Value("ves_seen", "ves_R - 1 - ves_tempol*max(ves_R - 1, 0)")
                     .Value("ves_edd", "ves_edd_young - ves_edd_loss*ves_seen")

@@ -18,14 +18,30 @@ public static class ResponseStudy
     /// <param name="cancellation">Stops the study.</param>
     /// <exception cref="ArgumentException">An input that the response does not have, or too few draws.</exception>
     public static ResponseForecast Run(
-        Body body, Person person, ResponseQuestion question, int draws, ulong seed, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+        Body body, Person person, ResponseQuestion question, int draws, ulong seed, IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
+        Run(body, person.ToString(), (with, values) => with.At(person, values), question, draws, seed, progress, cancellation);
+
+    /// <summary>The same for a mouse.</summary>
+    /// <param name="body">The body of the mouse, without responses.</param>
+    /// <param name="mouse">Which.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="draws">Draws behind intervals and chances, at least 20.</param>
+    /// <param name="seed">Seed of the draws.</param>
+    /// <param name="progress">Told after every draw.</param>
+    /// <param name="cancellation">Stops the study.</param>
+    public static ResponseForecast Run(
+        Body body, Mouse mouse, ResponseQuestion question, int draws, ulong seed, IProgress<Progress>? progress = null, CancellationToken cancellation = default) =>
+        Run(body, mouse.ToString(), (with, values) => with.At(mouse, values), question, draws, seed, progress, cancellation);
+
+    private static ResponseForecast Run(
+        Body body, string who, Func<Body, IReadOnlyDictionary<string, double>, BodyAtRest> at, ResponseQuestion question, int draws, ulong seed, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         Check(question, draws);
         var with = body.With([question.Response], question.Drive);
-        ResponseOutput[] outputs = [.. question.Response.Outputs.Where(output => output.Has(with.Species))];
+        ResponseOutput[] outputs = [.. question.Response.Outputs.Where(output => output.Has(with.Organism))];
         double[][][] One(IReadOnlyDictionary<string, double> values, Tolerances tolerances)
         {
-            var rest = with.At(person, Merged(values, question.Inputs));
+            var rest = at(with, Merged(values, question.Inputs));
             rest = question.Activities is { } activities ? rest.With(activities) : rest;
             return [.. new[] { question.Regimen, Regimen.None }.Select(regimen => Read(rest, rest.Simulate(regimen, question.Hours, tolerances, cancellation), outputs))];
         }
@@ -33,11 +49,11 @@ public static class ResponseStudy
         var best = One(with.Values, Body.StandardTolerances);
         var (source, responses) = (new BodyDraws(with, seed), new ResponseDraws(with, seed));
         var drawn = DrawnBodies<double[][][]>.Run(draws, draw => One(Merged(source.Values(draw), responses.Values(draw)), DrawTolerances), progress, cancellation);
-        var badge = question.Response.Badge(with.Species);
-        var isSignOnly = question.Response.Evidence[with.Species] == ResponseEvidence.SignOnly;
+        var badge = question.Response.Badge(with.Organism);
+        var isSignOnly = question.Response.Evidence[with.Organism] == ResponseEvidence.SignOnly;
         return new ResponseForecast(
             question, badge, [.. outputs.Select((output, k) => Series(output, k, best, drawn.Kept, isSignOnly, with.Values["resp_visible"]))], drawn.Kept.Count, drawn.Failed,
-            Notes(question.Response, isSignOnly, with), Hashes.Provenance(with, $"response|{person}|{question.Text}|{question.Hours[^1]}|{draws}|{seed}", seed, draws, question.Response.Claims.Select(claim => $"claim {claim}: see 'nadir evidence claim {claim}'")));
+            Notes(question.Response, isSignOnly, with), Hashes.Provenance(with, $"response|{who}|{question.Text}|{question.Hours[^1]}|{draws}|{seed}", seed, draws, question.Response.Claims.Select(claim => $"claim {claim}: see 'nadir evidence claim {claim}'")));
     }
 
     private static void Check(ResponseQuestion question, int draws)
@@ -66,7 +82,8 @@ public static class ResponseStudy
             var assigned = rest.Assigned(run.Times[i], run.StateAt(i));
             for (var k = 0; k < outputs.Length; k++)
             {
-                values[k][i] = assigned.TryGetValue(outputs[k].Id, out var value) ? value : run.StateAt(i)[rest.Model.StateIndex(outputs[k].Id)];
+                var value = assigned.TryGetValue(outputs[k].Id, out var found) ? found : run.StateAt(i)[rest.Model.StateIndex(outputs[k].Id)];
+                values[k][i] = Math.Abs(value) < Body.StandardTolerances.Absolute ? 0 : value; // the integrator cannot tell it from nothing
             }
         }
 
