@@ -16,35 +16,50 @@ public sealed class Body
 
     private static readonly Lazy<Body> BuiltIn = new(() => Parse(Resources()));
     private static readonly Lazy<Body> BuiltInMouse = new(() => Parse(Resources(), Organism.Mouse));
+
+    // Numbers that are no symbol of the chemistry at rest; ids differ over all of them.
+    private static readonly string[] RuleFiles = ["scaling.csv", "assays.csv", "inputs.csv", "hypotheses.csv"];
     private readonly CompiledModel rest;
     private readonly Lazy<CompiledModel> steady;
-    private readonly IReadOnlyDictionary<string, double> rules;
+    private readonly BodySource source;
+    private readonly BodyChoice choice;
+    private readonly Dictionary<string, double> rules;
 
-    private Body(
-        Organism organism, IReadOnlyList<BodyParameter> table, IReadOnlyDictionary<string, double> rules, Fit? fit, IReadOnlyList<BodyParameter> responseTable, IReadOnlyList<Response> responses, DriveKind drive)
+    private Body(BodySource source, BodyChoice choice)
     {
-        Organism = organism;
-        Table = table;
-        this.rules = rules;
-        Fit = fit;
-        (ResponseTable, Responses, Drive) = (responseTable, responses, drive);
+        (this.source, this.choice) = (source, choice);
+        var hypotheses = choice.Hypotheses;
+        rules = source.Numbers.ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
+        var (symbols, additions) = (hypotheses.Chosen.SelectMany(setting => setting.Symbols).ToHashSet(StringComparer.Ordinal), hypotheses.Chosen.Select(setting => setting.Adds).OfType<Action<NetworkBuilder, bool>>().ToArray());
+        Table = symbols.Count == 0 ? source.Table : [.. source.Table, .. source.Numbers.Where(parameter => symbols.Contains(parameter.Id))];
         Network Chemistry(bool countsExcretion)
         {
-            var network = BodyNetwork.Build(table, atRest: false, countsExcretion, organism);
-            return responses.Count == 0 ? network : ResponseNetwork.Extend(network, responses, responseTable, organism, isSteady: !countsExcretion);
+            var network = BodyNetwork.Build(Table, atRest: false, countsExcretion, Organism, additions);
+            return Responses.Count == 0 ? network : ResponseNetwork.Extend(network, Responses, ResponseTable, Organism, isSteady: !countsExcretion);
         }
 
         Network = Chemistry(countsExcretion: true);
         Model = CompiledModel.Compile(Equations.From(Network));
-        rest = CompiledModel.Compile(Equations.From(BodyNetwork.Build(table, atRest: true, countsExcretion: false, organism)));
+        rest = CompiledModel.Compile(Equations.From(BodyNetwork.Build(Table, atRest: true, countsExcretion: false, Organism, additions)));
         steady = new Lazy<CompiledModel>(() => CompiledModel.Compile(Equations.From(Chemistry(countsExcretion: false))));
-        var values = table.ToDictionary(parameter => parameter.Id, parameter => fit?.ValueOf(parameter.Id) ?? parameter.Value, StringComparer.Ordinal);
-        foreach (var row in responses.Count == 0 ? [] : ResponseNetwork.Rows(responses, responseTable, organism))
+        var values = Table.ToDictionary(parameter => parameter.Id, parameter => Fit?.ValueOf(parameter.Id) ?? parameter.Value, StringComparer.Ordinal);
+        foreach (var setting in hypotheses.Chosen)
+        {
+            setting.Moves?.Invoke(values, rules);
+        }
+
+        foreach (var row in Responses.Count == 0 ? [] : ResponseNetwork.Rows(Responses, ResponseTable, Organism))
         {
             values.Add(row.Id, row.Value);
         }
 
         Values = values;
+    }
+
+    private Body(Body other, Dictionary<string, double> values)
+    {
+        (source, choice, rules, Table, Network, Model, rest, steady, Values) =
+            (other.source, other.choice, other.rules, other.Table, other.Network, other.Model, other.rest, other.steady, values);
     }
 
     /// <summary>The built-in human body with its committed fit.</summary>
@@ -54,22 +69,19 @@ public sealed class Body
     public static Body Mouse => BuiltInMouse.Value;
 
     /// <summary>Whose body it is.</summary>
-    public Organism Organism { get; }
+    public Organism Organism => source.Organism;
 
     /// <summary>Every number of the body with its origin; fitted ones carry the center of their prior.</summary>
     public IReadOnlyList<BodyParameter> Table { get; }
 
     /// <summary>Every number of every response with its origin (<c>body/responses.csv</c>); empty where the body was read without that file.</summary>
-    public IReadOnlyList<BodyParameter> ResponseTable { get; }
+    public IReadOnlyList<BodyParameter> ResponseTable => source.ResponseTable;
 
     /// <summary>Responses of this body; none by default.</summary>
-    public IReadOnlyList<Response> Responses { get; }
-
-    /// <summary>What drives them.</summary>
-    public DriveKind Drive { get; }
+    public IReadOnlyList<Response> Responses => choice.Responses;
 
     /// <summary>The committed fit, or null when there is none.</summary>
-    public Fit? Fit { get; }
+    public Fit? Fit => source.Fit;
 
     /// <summary>The chemistry, as a network.</summary>
     public Network Network { get; }
@@ -83,40 +95,64 @@ public sealed class Body
     /// <summary>Values for the reference person: the fit where there is one, else the center of the prior.</summary>
     public IReadOnlyDictionary<string, double> Values { get; }
 
-    /// <summary>Coefficients of the published scaling rules and of the assays by id.</summary>
+    /// <summary>Coefficients of the published scaling rules, of the assays and of the inputs by id.</summary>
     public IReadOnlyDictionary<string, double> Rules => rules;
 
     /// <summary>Reads a body from the texts of its files.</summary>
-    /// <param name="files">Text by name: <c>human.csv</c> or <c>mouse.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, and <c>fit.json</c> or <c>mouse-fit.json</c> when it was fitted.</param>
+    /// <param name="files">
+    /// Text by name: <c>human.csv</c> or <c>mouse.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, <c>inputs.csv</c>, <c>hypotheses.csv</c>, <c>responses.csv</c> where responses are asked,
+    /// and <c>fit.json</c> or <c>mouse-fit.json</c> when it was fitted.
+    /// </param>
     /// <param name="organism">Whose body.</param>
     /// <exception cref="ModelException">A file is missing or wrong; every problem with its place.</exception>
     public static Body Parse(IReadOnlyDictionary<string, string> files, Organism organism = Organism.Human)
     {
         var name = organism == Organism.Human ? "human.csv" : "mouse.csv";
         var table = BodyTable.Parse(name, Need(files, name));
-        var coefficients = BodyTable.Parse("scaling.csv", Need(files, "scaling.csv"))
-            .Concat(BodyTable.Parse("assays.csv", Need(files, "assays.csv")))
-            .ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
+        var others = RuleFiles.SelectMany(file => BodyTable.Parse(file, Need(files, file))).ToArray();
         var fit = files.TryGetValue(organism == Organism.Human ? "fit.json" : "mouse-fit.json", out var text) ? Fit.Parse(text) : null;
         var responses = files.TryGetValue("responses.csv", out var rows) ? BodyTable.Parse("responses.csv", rows) : [];
-        return new Body(organism, table, coefficients, fit, responses, [], DriveKind.Pool);
+        return new Body(new BodySource(organism, table, others, responses, fit), new BodyChoice(HypothesisSet.Default, []));
     }
 
     /// <summary>Centers of all priors for the reference person by id: where a fit starts from.</summary>
     public IReadOnlyDictionary<string, double> PriorValues => Table.ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
 
     /// <summary>The same body without its fit: every value at the center of its prior.</summary>
-    public Body WithoutFit() => new(Organism, Table, rules, null, ResponseTable, Responses, Drive);
+    public Body WithoutFit() => new(source with { Fit = null }, choice);
 
     /// <summary>The same body with another fit.</summary>
-    public Body With(Fit fit) => new(Organism, Table, rules, fit, ResponseTable, Responses, Drive);
+    public Body With(Fit fit) => new(source with { Fit = fit }, choice);
 
-    /// <summary>The same body with responses: their states join its network. Without any it is the body as it was.</summary>
+    /// <summary>The setting of every disputed question that this body is built with.</summary>
+    public HypothesisSet Hypotheses => choice.Hypotheses;
+
+    /// <summary>
+    /// The same body under other hypotheses. The default set gives the default body, bit for bit. A rival whose size is not known is sized so that whole-blood NAD⁺ rises on a
+    /// training dose as in the default body.
+    /// </summary>
+    /// <param name="hypotheses">Settings.</param>
+    /// <exception cref="SolveException">A rival could not be sized or has no rest.</exception>
+    public Body Assume(HypothesisSet hypotheses)
+    {
+        if (hypotheses.Equals(Hypotheses))
+        {
+            return this;
+        }
+
+        var rival = new Body(source, choice with { Hypotheses = hypotheses });
+        return hypotheses.Chosen.Select(setting => setting.MatchedBy).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Aggregate(rival, (body, symbol) => RivalMatch.Of(Assume(HypothesisSet.Default), body, symbol));
+    }
+
+    /// <summary>The same body with one value of the reference person changed.</summary>
+    internal Body With(string id, double value) => new(this, new Dictionary<string, double>(Values, StringComparer.Ordinal) { [id] = value });
+
+    /// <summary>The same body with responses: their states join its network. Without any it is the body as it was. Dispute D6 (hypothesis <c>drive</c>) says what drives them.</summary>
     /// <param name="responses">Which; those that they need come along.</param>
-    /// <param name="drive">What drives them.</param>
-    /// <exception cref="ArgumentException">A response is not modelled in this species.</exception>
+    /// <exception cref="ArgumentException">A response is not modelled in this species, or it and a hypothesis both age the body.</exception>
     /// <exception cref="ModelException">The body was read without <c>body/responses.csv</c>.</exception>
-    public Body With(IReadOnlyList<Response> responses, DriveKind drive = DriveKind.Pool)
+    public Body With(IReadOnlyList<Response> responses)
     {
         var all = ResponseNetwork.WithNeeds(responses);
         foreach (var response in all)
@@ -124,8 +160,13 @@ public sealed class Body
             _ = response.Badge(Organism);
         }
 
+        if (all.Contains(Aging.Response) && Hypotheses["aging"].Name != "none")
+        {
+            throw new ArgumentException("The response 'aging' and the hypothesis 'aging' both age the body; leave one out.", nameof(responses));
+        }
+
         return ResponseTable.Count > 0 || all.Count == 0
-            ? new Body(Organism, Table, rules, Fit, ResponseTable, all, drive)
+            ? new Body(source, choice with { Responses = all })
             : throw new ModelException([new Problem("body-missing", "body/responses.csv", "The file body/responses.csv is missing; responses need it.")]);
     }
 
@@ -181,13 +222,21 @@ public sealed class Body
             state[Model.StateIndex(rest.Equations.States[i])] = resting[i];
         }
 
-        if (Responses.Count > 0)
+        return Responses.Count > 0
+            ? new RestWithResponses(this, person, mouse, scaled, rest.Equations.ReactionIds.Zip(fluxes).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal), state).Find()
+            : Assumed(new BodyAtRest(this, person, mouse, scaled, Fill(Model, scaled), state));
+    }
+
+    // What hypotheses make of rest: added reactions settle, and activities of the person's age act.
+    internal BodyAtRest Assumed(BodyAtRest found)
+    {
+        foreach (var setting in Hypotheses.Chosen)
         {
-            var resting0 = rest.Equations.ReactionIds.Zip(fluxes).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-            return new RestWithResponses(this, person, mouse, scaled, resting0, state).Find();
+            found = setting.Adds is null ? found : found.Scaled(new Dictionary<string, double>(StringComparer.Ordinal));
+            found = setting.Activities is { } activities ? found.Scaled(activities(found, rules)) : found;
         }
 
-        return new BodyAtRest(this, person, mouse, scaled, Fill(Model, scaled), state);
+        return found;
     }
 
     // Capacities that make the held synthesis of the resting network its own kinetic law.

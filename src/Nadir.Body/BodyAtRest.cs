@@ -9,6 +9,8 @@ public sealed class BodyAtRest
     private readonly double[] state;
     private readonly Person? person;
     private readonly Mouse? mouse;
+    private ConditionCourse? timed;
+    private double startClock;
 
     internal BodyAtRest(Body body, Person? person, Mouse? mouse, IReadOnlyDictionary<string, double> values, double[] parameters, double[] state)
     {
@@ -72,7 +74,9 @@ public sealed class BodyAtRest
     public Trajectory Simulate(Regimen regimen, IReadOnlyList<double> hours, Tolerances? tolerances = null, CancellationToken cancellation = default)
     {
         var options = new SimulationOptions(hours, tolerances ?? Body.StandardTolerances);
-        return Model.Simulate(Doses(regimen), options, parameters, state, cancellation);
+        return timed is { Conditions.Count: > 0 }
+            ? Pieces(Doses(regimen), hours, 0, options.Tolerances, cancellation)
+            : Model.Simulate(Doses(regimen), options, parameters, state, cancellation);
     }
 
     /// <summary>The same person with other enzyme activities, at the steady state they lead to; capacities stay as anchored.</summary>
@@ -81,7 +85,7 @@ public sealed class BodyAtRest
     /// <exception cref="SolveException">No steady state was found.</exception>
     public BodyAtRest With(IReadOnlyDictionary<string, double> activities)
     {
-        var changed = new Dictionary<string, double>(Values, StringComparer.Ordinal);
+        var factors = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var (name, activity) in activities)
         {
             if (!(activity >= 0 && double.IsFinite(activity)))
@@ -90,19 +94,66 @@ public sealed class BodyAtRest
             }
 
             var symbol = Enzyme.All.Contains(name, StringComparer.Ordinal) ? Enzyme.Symbol(name) : $"VN_{(name.StartsWith("NAMPT.", StringComparison.Ordinal) ? name["NAMPT.".Length..] : "?")}";
-            if (!changed.ContainsKey(symbol))
+            if (!Values.ContainsKey(symbol))
             {
                 throw new ArgumentException($"There is no enzyme '{name}'; known: {string.Join(", ", Enzyme.All)}, and NAMPT.TISSUE.", nameof(activities));
             }
 
-            changed[symbol] *= activity;
+            factors[symbol] = activity;
         }
 
-        return Settled(changed);
+        return Scaled(factors);
+    }
+
+    /// <summary>
+    /// The same person under conditions. What has always been there leads to a steady state of its own, from which runs start; what begins, ends or recurs acts during
+    /// <see cref="Simulate"/>, and what recurs every day has done so for a while before.
+    /// </summary>
+    /// <param name="conditions">What acts; none leaves the body as it is.</param>
+    /// <param name="startClock">Clock time at which runs start, h; that of <c>body/inputs.csv</c> when null.</param>
+    /// <exception cref="SolveException">No steady state was found.</exception>
+    public BodyAtRest Under(IReadOnlyList<Condition> conditions, double? startClock = null)
+    {
+        if (startClock is { } clock && !(clock is >= 0 and < 24))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"A run starts at {clock} h of the day; give 0 to 24."), nameof(startClock));
+        }
+
+        if (conditions.Count == 0)
+        {
+            return this;
+        }
+
+        var start = startClock ?? body.Rules["clock.start"];
+        var standing = new ConditionCourse([.. conditions.Where(condition => condition.IsStanding)], start, body.Rules).FactorsAt(0);
+        var settled = standing.Count == 0 ? this : Scaled(standing);
+        var course = new ConditionCourse([.. timed?.Conditions ?? [], .. conditions.Where(condition => !condition.IsStanding)], start, body.Rules);
+        return new BodyAtRest(body, person, mouse, settled.Values, settled.parameters, settled.state) { Conditions = [.. Conditions, .. conditions], timed = course, startClock = start }.Settled();
+    }
+
+    /// <summary>How NAD⁺ of tissues is read from a run of this body.</summary>
+    public TissueReading Reading => body.Hypotheses.Chosen.Select(setting => setting.Reading).FirstOrDefault(reading => reading != TissueReading.OwnPool);
+
+    /// <summary>What acts besides a regimen.</summary>
+    public IReadOnlyList<Condition> Conditions { get; private init; } = [];
+
+    /// <summary>Size of an input at an hour of a run, in its unit; 0 where it does not act.</summary>
+    public double SizeAt(Input input, double hour) => new ConditionCourse(Conditions, startClock, body.Rules).SizeAt(input.Name, hour);
+
+    // Steady state with some symbols multiplied.
+    internal BodyAtRest Scaled(IReadOnlyDictionary<string, double> factors)
+    {
+        var changed = new Dictionary<string, double>(Values, StringComparer.Ordinal);
+        foreach (var (symbol, factor) in factors.Concat(Coupled(factors)))
+        {
+            changed[symbol] *= factor;
+        }
+
+        return SteadyAt(changed);
     }
 
     /// <summary>The same person with other values, at the steady state that they lead to from here.</summary>
-    internal BodyAtRest Settled(Dictionary<string, double> changed)
+    internal BodyAtRest SteadyAt(Dictionary<string, double> changed)
     {
         var steady = body.Steady;
         var found = steady.SteadyState(Body.Fill(steady, changed), steady.Equations.States.Select(id => this[id]).ToArray());
@@ -121,6 +172,68 @@ public sealed class BodyAtRest
         var values = new double[Model.Equations.Assigned.Count];
         Model.EvaluateAssigned(time, state, parameters, values);
         return Model.Equations.Assigned.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+    }
+
+    private IEnumerable<KeyValuePair<string, double>> Coupled(IReadOnlyDictionary<string, double> factors) =>
+        body.Hypotheses.Chosen.Where(setting => setting.Couples is not null).SelectMany(setting => setting.Couples!(factors, body.Rules));
+
+    // What recurs every day has no steady state: the run before the run gives the state at its start.
+    private BodyAtRest Settled()
+    {
+        if (timed is not { IsDaily: true })
+        {
+            return this;
+        }
+
+        var end = Pieces(Protocol.None, [0], -body.Rules["rhythm.lead"], Body.StandardTolerances, default).StateAt(0).ToArray();
+        foreach (var excreted in BodyNetwork.Excreted)
+        {
+            end[Model.StateIndex(excreted)] = 0;
+        }
+
+        return new BodyAtRest(body, person, mouse, Values, parameters, end) { Conditions = Conditions, timed = timed, startClock = startClock };
+    }
+
+    // A run cut where a condition changes; each piece has its own parameters.
+    private Trajectory Pieces(Protocol protocol, IReadOnlyList<double> hours, double from, Tolerances tolerances, CancellationToken cancellation)
+    {
+        var (cuts, pieces, start) = (timed!.Cuts(from, Math.Max(hours[^1], from + 1e-6)), new List<Trajectory>(), state);
+        for (var i = 0; i + 1 < cuts.Count; i++)
+        {
+            var (a, b) = (cuts[i], cuts[i + 1]);
+            double[] times = [.. hours.Where(hour => (hour > a || i == 0) && hour <= b), .. hours.Contains(b) ? Array.Empty<double>() : [b]];
+            var piece = Model.Simulate(Between(protocol, a, b), new SimulationOptions(times, tolerances, StartTime: a), ParametersAt((a + b) / 2), start, cancellation);
+            pieces.Add(piece);
+            start = piece.StateAt(times.Length - 1).ToArray();
+        }
+
+        return Trajectory.Join(pieces, hours);
+    }
+
+    // Doses of a piece; an infusion that lasts longer goes on in the next one.
+    private static Protocol Between(Protocol protocol, double from, double to) => new([.. protocol.Doses
+        .Where(dose => dose.Duration > 0 ? dose.Time < to && dose.Time + dose.Duration > from : dose.Time >= from && dose.Time < to)
+        .Select(dose =>
+        {
+            var (start, end) = (Math.Max(from, dose.Time), Math.Min(to, dose.Time + dose.Duration));
+            return dose.Duration > 0 ? new Dose(dose.Target, dose.Amount * (end - start) / dose.Duration, start, end - start) : dose;
+        })]);
+
+    private double[] ParametersAt(double hour)
+    {
+        var factors = timed?.FactorsAt(hour);
+        if (factors is not { Count: > 0 })
+        {
+            return parameters;
+        }
+
+        var moved = parameters.ToArray();
+        foreach (var (symbol, factor) in factors.Concat(Coupled(factors)))
+        {
+            moved[Model.ParameterIndex(symbol)] *= factor;
+        }
+
+        return moved;
     }
 
     /// <summary>Rings of nicotinamide in a state: body, lumen, urine and feces, µmol.</summary>
@@ -148,7 +261,7 @@ public sealed class BodyAtRest
     public IReadOnlyDictionary<string, double> Fluxes(double time, ReadOnlySpan<double> state)
     {
         var rates = new double[Model.Equations.ReactionIds.Count];
-        Model.EvaluateReactions(time, state, parameters, rates);
+        Model.EvaluateReactions(time, state, ParametersAt(time), rates);
         return Model.Equations.ReactionIds.Zip(rates).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
     }
 

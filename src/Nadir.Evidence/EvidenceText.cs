@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Nadir;
 
 /// <summary>A text that may be JSON becomes a tree that can be walked without surprises, or one problem with its line.</summary>
-internal static class EvidenceText
+public static class EvidenceText
 {
     private const int LongestText = 20_000_000;
     private const int Deepest = 64;
@@ -18,6 +18,9 @@ internal static class EvidenceText
     };
 
     /// <summary>The tree of <paramref name="text"/>; null, with a problem added, when it cannot be read.</summary>
+    /// <param name="name">Name of the file, for the place.</param>
+    /// <param name="text">Its whole text.</param>
+    /// <param name="problems">Receives the problem.</param>
     public static JsonNode? Read(string name, string text, List<Problem> problems)
     {
         if (text.Length > LongestText)
@@ -31,7 +34,7 @@ internal static class EvidenceText
             var root = JsonNode.Parse(text, documentOptions: Options);
             if (root is null)
             {
-                problems.Add(new Problem("evidence-shape", name, "The file holds only 'null'; give a trial, or a list 'trials'."));
+                problems.Add(new Problem("evidence-shape", name, "The file holds only 'null'."));
                 return null;
             }
 

@@ -10,12 +10,15 @@ internal sealed class PersonOptions
     private readonly Option<double> mass = new("--mass") { Description = "Body mass in kg.", DefaultValueFactory = _ => 68 };
     private readonly Option<double> height = new("--height") { Description = "Height in cm.", DefaultValueFactory = _ => 166 };
 
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Option> All => [age, sex, mass, height];
+
     public void AddTo(Command command)
     {
-        command.Options.Add(age);
-        command.Options.Add(sex);
-        command.Options.Add(mass);
-        command.Options.Add(height);
+        foreach (var option in All)
+        {
+            command.Options.Add(option);
+        }
     }
 
     public Person Read(ParseResult parsed) => new(

@@ -60,7 +60,7 @@ internal static class ResponseCommands
         var days = new Option<int>("--days") { Description = "Days of one dose a day.", DefaultValueFactory = _ => 84 };
         var drive = new Option<string>("--drive") { Description = "pool, flux or both: what drives the response (dispute D6).", DefaultValueFactory = _ => "both" };
         var set = new Option<string[]>("--set") { Description = "An input of the response, as name=value; may be given again.", HelpName = "NAME=VALUE" };
-        var activity = new Option<string[]>("--activity") { Description = "Activity of an enzyme, as name=value: SIRT1=0 is a knock-out; may be given again.", HelpName = "NAME=VALUE" };
+        var conditions = new Option<string[]>("--input") { Description = "What acts besides, as in nadir simulate: \"SIRT1=0\" is a knock-out, \"training=1\" a program; may be given again.", HelpName = "NAME=SIZE", DefaultValueFactory = _ => [] };
         var draws = new Option<int>("--draws") { Description = "Draws behind intervals and chances, at least 20.", DefaultValueFactory = _ => 100 };
         var seed = new Option<ulong>("--seed") { Description = "Seed of the draws.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
@@ -68,7 +68,7 @@ internal static class ResponseCommands
         var data = DataOption.Make();
         var command = new Command("response", "What a regimen does to one response of the body, against nothing taken.\nExample: nadir explore response vessels --dose 300 --days 84 --chart vessels.png")
         {
-            id, species, precursor, dose, days, route, months, grams, drive, set, activity, draws, seed, json, chart, data,
+            id, species, precursor, dose, days, route, months, grams, drive, set, conditions, draws, seed, json, chart, data,
         };
         person.AddTo(command);
         command.SetAction((parsed, cancellation) =>
@@ -80,10 +80,10 @@ internal static class ResponseCommands
             }
 
             var what = PersonWords.Precursor(parsed.GetValue(precursor)!);
-            var (inputs, activities) = (Pairs("--set", parsed.GetValue(set)), Pairs("--activity", parsed.GetValue(activity)));
+            var (inputs, others) = (Pairs("--set", parsed.GetValue(set)), parsed.GetValue(conditions)!.Select(InputText.Read).ToArray());
             var progress = new ProgressLine(error);
             var (many, first) = (parsed.GetValue(draws), parsed.GetValue(seed));
-            ResponseQuestion Question(Regimen regimen, DriveKind kind) => new(Response.Of(parsed.GetValue(id)!), regimen, Hours(length), kind, inputs, activities);
+            ResponseQuestion Question(Regimen regimen, DriveKind kind) => new(Response.Of(parsed.GetValue(id)!), regimen, Hours(length), kind, inputs, others);
             string who;
             ResponseForecast[] forecasts;
             if (IsMouse(parsed.GetValue(species)!))

@@ -17,6 +17,9 @@ internal static class SimulateCommand
         var days = new Option<int>("--days") { Description = "Days to simulate.", DefaultValueFactory = _ => 60 };
         var dosingDays = new Option<int?>("--dosing-days") { Description = "Days on which doses are taken; all of them when not given. Fewer show the washout." };
         var extended = new Option<bool>("--extended") { Description = "Extended release." };
+        var study = new Argument<string?>("STUDY") { Description = $"A study file, or a ready-made study by name: {string.Join(", ", StudyFile.Ready)}. It says person, regimen and conditions; only --json, --csv, --chart and --data go with it.", Arity = ArgumentArity.ZeroOrOne };
+        var inputs = new Option<string[]>("--input") { Description = "Something else that acts, always: NAME=SIZE, for example \"CD38 inhibitor=0.8\" or NAMPT=0.5. Times are given in a study file.", HelpName = "NAME=SIZE", DefaultValueFactory = _ => [] };
+        var hypotheses = new Option<string[]>("--hypothesis") { Description = "Setting of a disputed question: NAME=SETTING, for example slc12a8=on. See 'nadir hypotheses'.", HelpName = "NAME=SETTING", DefaultValueFactory = _ => [] };
         var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
         var csv = new Option<string?>("--csv") { Description = "Write every day to a CSV file.", HelpName = "FILE" };
         var chart = new Option<string?>("--chart") { Description = "Draw to a .png or .svg file.", HelpName = "FILE" };
@@ -27,7 +30,7 @@ internal static class SimulateCommand
             "simulate",
             "Predict NAD⁺ and its metabolites in one person. Without options: a woman of 55 years, 68 kg, 166 cm takes 300 mg NMN once a day for 60 days.\nExample: nadir simulate --age 43 --sex male --mass 75 --height 175 --precursor NR --dose 1000 --days 56 --chart nr.png\nA mouse: nadir simulate --species mouse --precursor NR --mg-per-kg 185 --label both")
         {
-            precursor, dose, times, days, dosingDays, extended, species, json, csv, chart, data,
+            study, precursor, dose, times, days, dosingDays, extended, inputs, hypotheses, species, json, csv, chart, data,
         };
         whose.AddTo(command);
         mouse.AddTo(command);
@@ -38,6 +41,20 @@ internal static class SimulateCommand
                 var what = new MouseSimulation.Output(
                     DataOption.Mouse(parsed.GetValue(data)), PersonWords.Precursor(parsed.GetValue(precursor)!), parsed.GetResult(days)?.Implicit == false ? parsed.GetValue(days) : null, mouse.Label(parsed), parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(chart));
                 MouseSimulation.Run(output, error, parsed, mouse, what, cancellation);
+                return Task.FromResult(0);
+            }
+
+            var body = DataOption.Body(parsed.GetValue(data));
+            if (parsed.GetValue(study) is { } file)
+            {
+                Option[] inFile = [precursor, dose, times, days, dosingDays, extended, inputs, hypotheses, .. whose.All];
+                if (Array.Find(inFile, option => parsed.GetResult(option) is { Implicit: false }) is { } both)
+                {
+                    throw new ArgumentException($"{both.Name} does not go with a study file; write it into the file.");
+                }
+
+                ScenarioPrinter.Run(
+                    StudyFile.ReadScenario(file), body, parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(chart), output, error, run => Print(output, run), cancellation);
                 return Task.FromResult(0);
             }
 
@@ -58,27 +75,11 @@ internal static class SimulateCommand
             var regimen = Regimen.Oral(
                 PersonWords.Precursor(parsed.GetValue(precursor)!), parsed.GetValue(dose) * Units.mg, 24.0 / perDay * Units.h, dosed * perDay,
                 parsed.GetValue(extended) ? ReleaseForm.Extended : ReleaseForm.Immediate);
-            var run = PersonStudy.Run(DataOption.Body(parsed.GetValue(data)), person, regimen, total, cancellation);
-            var image = parsed.GetValue(chart) is { } file ? PersonChart.Render(run, file) : null;
-            if (parsed.GetValue(csv) is { } csvFile)
+            var scenario = new PersonScenario("", person, regimen, total)
             {
-                AtomicFile.Write(csvFile, ResultCsv.Of(run));
-            }
-
-            if (image is not null)
-            {
-                AtomicFile.Write(parsed.GetValue(chart)!, image);
-            }
-
-            if (parsed.GetValue(json))
-            {
-                output.WriteLine(ResultJson.Of(run));
-            }
-            else
-            {
-                Print(output, run);
-            }
-
+                Conditions = [.. parsed.GetValue(inputs)!.Select(InputText.Read)], Hypotheses = HypothesisSet.Parse(parsed.GetValue(hypotheses)!),
+            };
+            ScenarioPrinter.Run(scenario, body, parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(chart), output, error, run => Print(output, run), cancellation);
             return Task.FromResult(0);
         });
         return command;
@@ -109,12 +110,6 @@ internal static class SimulateCommand
         }
 
         Tables.On(output).Write(table);
-        foreach (var note in run.Notes)
-        {
-            output.WriteLine($"Note: {note}");
-        }
-
-        output.WriteLine(FormattableString.Invariant(
-            $"Nadir {run.Provenance.Version}, model {run.Provenance.ModelHash}, study {run.Provenance.StudyHash}, relative tolerance {run.Provenance.RelativeTolerance}."));
+        ScenarioPrinter.Foot(output, run.Notes, run.Provenance);
     }
 }

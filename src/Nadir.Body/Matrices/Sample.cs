@@ -16,7 +16,14 @@ public readonly ref struct Sample(BodyAtRest Body, ReadOnlySpan<double> State)
     /// <summary>A value of this person by id, in the unit of <c>body/</c>.</summary>
     public double Value(string id) => Body.Values.TryGetValue(id, out var value) ? value : Body.Rule(id);
 
-    /// <summary>NAD⁺ of a tissue, cytosol and mitochondria together, µM.</summary>
-    public double TissueNad(string tissue) =>
+    /// <summary>NAD⁺ of a tissue, cytosol and mitochondria together, µM, as the hypotheses of the body read it.</summary>
+    public double TissueNad(string tissue) => Body.Reading switch
+    {
+        TissueReading.OwnPool => Pool(tissue),
+        TissueReading.Unchanged => new Sample(Body, Body.State).Pool(tissue),
+        _ => new Sample(Body, Body.State).Pool(tissue) * WholeBlood.Model.Analytes["NAD"](this) / WholeBlood.Model.Analytes["NAD"](new Sample(Body, Body.State)),
+    };
+
+    private double Pool(string tissue) =>
         this[$"NAD_{tissue}"] + (Tissue.All.First(t => t.Id == tissue).HasMitochondria ? this[$"NADm_{tissue}"] : 0);
 }

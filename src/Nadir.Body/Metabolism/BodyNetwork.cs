@@ -11,7 +11,8 @@ internal static class BodyNetwork
     /// <param name="atRest">True for the network in which NAMPT and red-cell synthesis are held at the resting turnover.</param>
     /// <param name="countsExcretion">True where urine and feces are pools; such a network has no steady state.</param>
     /// <param name="organism">Whose values they are, for the name of the network.</param>
-    public static Network Build(IReadOnlyList<BodyParameter> parameters, bool atRest, bool countsExcretion, Organism organism = Organism.Human)
+    /// <param name="additions">What hypotheses add; each is told whether the network is the one at rest.</param>
+    public static Network Build(IReadOnlyList<BodyParameter> parameters, bool atRest, bool countsExcretion, Organism organism, IReadOnlyList<Action<NetworkBuilder, bool>> additions)
     {
         var name = organism == Organism.Human ? "human" : "mouse";
         var network = new NetworkBuilder(atRest ? $"{name}_at_rest" : name);
@@ -48,6 +49,11 @@ internal static class BodyNetwork
         PreissHandler.Add(network, atRest);
         RedCells.Add(network, atRest);
         Clearance.Add(network, atRest, countsExcretion);
+        foreach (var addition in additions)
+        {
+            addition(network, atRest);
+        }
+
         return network.Build();
     }
 

@@ -7,7 +7,7 @@ public static class Enzyme
 {
     /// <summary>Names in the order of the pathway.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["NAMPT", "NMNAT", "NRK", "PNP", "NAPRT", "NADSYN", "QPRT", "SIRT1", "PARP1", "CD38", "SIRT3", "NNMT", "AOX", "CD73", "microbes"];
+        ["NAMPT", "NMNAT", "NRK", "PNP", "NAPRT", "NADSYN", "QPRT", "SIRT1", "PARP1", "CD38", "SIRT3", "SLC25A51", "NNMT", "AOX", "CD73", "microbes"];
 
     /// <summary>The symbol of an enzyme's activity.</summary>
     public static string Symbol(string enzyme) => $"act_{enzyme}";

@@ -49,7 +49,7 @@ internal static class Salvage
         {
             network
                 .Assignment($"xm_{i}", $"NADm_{i}/(N0_{i}*m_{i})")
-                .Reaction($"SLC25A51_{i}", $"NAD_{i} -> NADm_{i}", $"V_{i}*(kx_mito*N0_{i}*m_{i}*(x_{i} - xm_{i}) + J0_{i}*wM*x_{i})")
+                .Reaction($"SLC25A51_{i}", $"NAD_{i} -> NADm_{i}", $"V_{i}*(kx_mito*N0_{i}*m_{i}*(x_{i} - xm_{i}) + J0_{i}*wM*x_{i}){Enzyme.Factor("SLC25A51", atRest)}")
                 .Reaction($"SIRT3_{i}", $"NADm_{i} -> {nam}", $"V_{i}*J0_{i}*wM*sat(xm_{i}, kS)*{Inhibition("KiS")}{Enzyme.Factor("SIRT3", atRest)}");
         }
     }

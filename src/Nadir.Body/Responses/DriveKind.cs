@@ -1,6 +1,6 @@
 namespace Nadir;
 
-/// <summary>What drives a response (dispute D6: arteries and muscle changed while the pool did not). A switch; both are shown on request.</summary>
+/// <summary>What drives a response (dispute D6: arteries and muscle changed while the pool did not). The hypothesis <c>drive</c>; both are shown on request.</summary>
 public enum DriveKind
 {
     /// <summary>Free NAD⁺ of the compartment over its value at rest.</summary>

@@ -17,7 +17,7 @@ internal static class Exercise
         new Dictionary<Organism, ResponseEvidence> { [Organism.Human] = ResponseEvidence.Quantified },
         [Nucleus, Matrix],
         [
-            new("exe_training", 0, "dimensionless", "training: 0 = none, 1 = the program of trials (three times a week or more)"),
+            new("exe_training", 0, "dimensionless", "training: 0 = none, 1 = the program of trials (three times a week or more)", "training"),
             new("exe_bout", 0, "dimensionless", "oxidants of a bout over rest"),
             new("exe_at", 0, "h", "when the bout is, h after the start (above 0)"),
         ],

@@ -2,7 +2,7 @@ namespace Nadir;
 
 /// <summary>
 /// One physiological response: one to four states that NAD⁺ drives, with its own parameters in <c>body/responses.csv</c> and its own evidence.
-/// It is added to a body on demand (<see cref="Body.With(IReadOnlyList{Response}, DriveKind)"/>); a body without responses is not changed by it.
+/// It is added to a body on demand (<see cref="Body.With(IReadOnlyList{Response})"/>); a body without responses is not changed by it.
 /// </summary>
 /// <param name="Id">Name on the command line.</param>
 /// <param name="Name">For headings.</param>
@@ -36,7 +36,7 @@ public sealed record Response(
     /// <summary>Every response, in the order of a table.</summary>
     public static IReadOnlyList<Response> All { get; } =
     [
-        Vessels.Response, Inflammation.Response, Aging.Response, ExtracellularNampt.Response, DnaRepair.Response, Mitochondria.Response, Glucose.Response, Exercise.Response,
+        Vessels.Response, Inflammation.Response, Aging.Response, DnaRepair.Response, Mitochondria.Response, Glucose.Response, Exercise.Response,
         Liver.Response, HeartIschemia.Response, Autophagy.Response, StressResistance.Response, UnfoldedProteinResponse.Response, Lipids.Response,
     ];
 

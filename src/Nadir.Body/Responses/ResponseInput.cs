@@ -5,4 +5,5 @@ namespace Nadir;
 /// <param name="Neutral">Value that changes nothing.</param>
 /// <param name="Unit">Unit.</param>
 /// <param name="Meaning">What it is.</param>
-public sealed record ResponseInput(string Id, double Neutral, string Unit, string Meaning);
+/// <param name="Condition">Name of the <see cref="Input"/> of the body whose size it takes, or null.</param>
+public sealed record ResponseInput(string Id, double Neutral, string Unit, string Meaning, string? Condition = null);

@@ -4,8 +4,10 @@ namespace Nadir;
 /// Finds the rest of a person with responses: the steady state of chemistry and responses together, the drives there, and the drives on the
 /// reference regimen of the species, which give every drive its scale.
 /// </summary>
-internal sealed class RestWithResponses(Body body, Person? person, Mouse? mouse, Dictionary<string, double> values, IReadOnlyDictionary<string, double> fluxes, double[] chemistry)
+internal sealed class RestWithResponses(Body body, Person? person, Mouse? mouse, Dictionary<string, double> scaled, IReadOnlyDictionary<string, double> fluxes, double[] chemistry)
 {
+    private Dictionary<string, double> values = scaled;
+
     private const int SamplesOfLastDay = 24;
     private const double LeastChange = 1e-6;
     private static readonly Tolerances ReferenceTolerances = new(1e-4, 1e-7);
@@ -14,7 +16,9 @@ internal sealed class RestWithResponses(Body body, Person? person, Mouse? mouse,
     {
         ResponseDrive[] drives = [.. body.Responses.SelectMany(response => response.Drives).Distinct()];
         Prepare(drives);
-        var rest = new BodyAtRest(body, person, mouse, values, Body.Fill(body.Model, values), Start()).Settled(values);
+        var rest = body.Assumed(new BodyAtRest(body, person, mouse, values, Body.Fill(body.Model, values), Start()));
+        values = new Dictionary<string, double>(rest.Values, StringComparer.Ordinal);
+        rest = rest.SteadyAt(values);
         rest = AtOwnRest(rest, drives);
         if (drives.Length == 0)
         {
@@ -34,7 +38,7 @@ internal sealed class RestWithResponses(Body body, Person? person, Mouse? mouse,
 
     private void Prepare(ResponseDrive[] drives)
     {
-        values[ResponseNetwork.ByFlux] = body.Drive == DriveKind.Flux ? 1 : 0;
+        values[ResponseNetwork.ByFlux] = body.Hypotheses["drive"].Name == "flux" ? 1 : 0;
         foreach (var row in ResponseNetwork.Rows(body.Responses, body.ResponseTable, body.Organism))
         {
             values.TryAdd(row.Id, row.Value);
@@ -75,7 +79,7 @@ internal sealed class RestWithResponses(Body body, Person? person, Mouse? mouse,
             values[drive.Rest] = now[drive.Relative];
         }
 
-        return rest.Settled(values);
+        return rest.SteadyAt(values);
     }
 
     private double[] OnReference(BodyAtRest rest, ResponseDrive[] drives)

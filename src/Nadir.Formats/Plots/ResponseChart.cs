@@ -21,16 +21,14 @@ public static class ResponseChart
         var title = $"{first.Question.Response.Name} ({first.Badge}): {first.Question.Regimen.Text}";
         if (!first.IsSignOnly)
         {
-            return PanelSheet.Render(
-                title, "Lines: every number at its center. Bands: 90 % of the draws. 'By pool' and 'by flux' are the two sides of dispute D6. No benefit is implied.",
-                [.. Enumerable.Range(0, first.Outputs.Count).Select(k => (Action<Plot>)(plot => Panel(plot, forecasts, k)))], fileName);
+            return ChartSheet.Render(
+                title, "Lines: every number at its center. Bands: 90 % of the draws. 'By pool' and 'by flux' are the two sides of dispute D6. No benefit is implied.", fileName,
+                [.. Enumerable.Range(0, first.Outputs.Count).Select(k => (Action<Plot>)(plot => Panel(plot, forecasts, k)))]);
         }
 
-        var isSvg = PanelSheet.IsSvg(fileName);
-        Fonts.Default = ChartFont.Family;
-        using var chances = Chances(forecasts, title);
-        var height = BarFrame + BarHeight * first.Outputs.Count * forecasts.Count;
-        return isSvg ? System.Text.Encoding.UTF8.GetBytes(chances.GetSvgXml(Width, height)) : chances.GetImageBytes(Width, height, ImageFormat.Png);
+        return ChartSheet.Render(
+            title, "Chances over draws of every number and sign. 'By pool' and 'by flux' are the two sides of dispute D6. No benefit is implied.", fileName,
+            [plot => Chances(plot, forecasts)], 1, Width, BarFrame + BarHeight * first.Outputs.Count * forecasts.Count);
     }
 
     private static void Panel(Plot plot, IReadOnlyList<ResponseForecast> forecasts, int k)
@@ -44,13 +42,7 @@ public static class ResponseChart
             Line(plot, times, forecast.Outputs[k].Treated!, $"with, by {(forecast.Question.Drive == DriveKind.Pool ? "pool" : "flux")}");
         }
 
-        plot.Title(first.Outputs[k].Output.Label, 14);
-        plot.XLabel(isShort ? "hours" : "days", 12);
-        plot.YLabel(first.Outputs[k].Output.Unit, 12);
-        plot.ShowLegend(Edge.Right);
-        plot.Legend.FontSize = 11;
-        plot.Legend.OutlineWidth = 0;
-        plot.Legend.ShadowColor = Colors.Transparent;
+        ChartSheet.Style(plot, first.Outputs[k].Output.Label, isShort ? "hours" : "days", first.Outputs[k].Output.Unit, hasLegend: true);
     }
 
     private static void Line(Plot plot, double[] times, IReadOnlyList<ResponseRange> ranges, string label)
@@ -64,9 +56,8 @@ public static class ResponseChart
         band.LineWidth = 0;
     }
 
-    private static Plot Chances(IReadOnlyList<ResponseForecast> forecasts, string title)
+    private static void Chances(Plot plot, IReadOnlyList<ResponseForecast> forecasts)
     {
-        var plot = new Plot();
         Color[] colors = [Color.FromHex("#2a6f97"), Color.FromHex("#d9d9d9"), Color.FromHex("#bc6c25")];
         var (position, labels) = (0, new List<Tick>());
         foreach (var k in Enumerable.Range(0, forecasts[0].Outputs.Count).Reverse())
@@ -90,10 +81,8 @@ public static class ResponseChart
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. labels]);
         plot.Axes.Left.TickLabelStyle.FontSize = 12;
         plot.Axes.SetLimits(0, 100, -0.6, position - 0.4);
-        plot.Title(title, 14);
         plot.XLabel("percent of the draws; no size is known", 12);
         plot.HideGrid();
         plot.ShowLegend(Edge.Bottom);
-        return plot;
     }
 }

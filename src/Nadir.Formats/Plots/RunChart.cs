@@ -15,7 +15,7 @@ internal sealed record RunChart(string Title, string Subtitle, string TimeLabel,
     public byte[] Render(string fileName)
     {
         var groups = Series.GroupBy(series => series.Group, StringComparer.Ordinal);
-        return PanelSheet.Render(Title, Subtitle, [.. groups.Select(group => (Action<Plot>)(plot => Panel(plot, group.Key, [.. group])))], fileName);
+        return ChartSheet.Render(Title, Subtitle, fileName, [.. groups.Select(group => (Action<Plot>)(plot => Panel(plot, group.Key, [.. group])))]);
     }
 
     private void Panel(Plot plot, string group, IReadOnlyList<Series> series)
@@ -29,25 +29,7 @@ internal sealed record RunChart(string Title, string Subtitle, string TimeLabel,
             line.LineWidth = 2;
         }
 
-        plot.Title(char.ToUpperInvariant(group[0]) + group[1..], 15);
-        plot.XLabel(TimeLabel, 13);
-        plot.YLabel(series[0].Unit == "fold" ? "over baseline (1 = none)" : series[0].Unit, 13);
-        plot.Axes.Bottom.TickLabelStyle.FontSize = 12;
-        plot.Axes.Left.TickLabelStyle.FontSize = 12;
-        if (series.Count > 1)
-        {
-            plot.ShowLegend(Edge.Right);
-            plot.Legend.FontSize = 11;
-            plot.Legend.OutlineWidth = 0;
-            plot.Legend.ShadowColor = Colors.Transparent;
-        }
-        else
-        {
-            plot.HideLegend();
-        }
-
-        var (low, high) = (series.Min(one => one.Values.Min()), series.Max(one => one.Values.Max()));
-        var pad = Math.Max((high - low) * 0.08, Math.Abs(high) * 0.02 + 1e-12);
-        plot.Axes.SetLimits(days[0], days[^1], low - pad < 0 && low >= 0 ? 0 : low - pad, high + pad);
+        ChartSheet.Style(plot, group, TimeLabel, series[0].Unit == "fold" ? "over baseline (1 = none)" : series[0].Unit, series.Count > 1);
+        ChartSheet.Limits(plot, days[0], days[^1], series.Min(one => one.Values.Min()), series.Max(one => one.Values.Max()));
     }
 }

@@ -58,6 +58,41 @@ public static class ResultJson
     {
         ["id"] = series.Id, ["label"] = series.Label, ["unit"] = series.Unit, ["values"] = List(series.Values, Number),
     };
+    /// <summary>A contrast: title, arms with pools over the reference, notes, provenance.</summary>
+    public static string Of(ContrastRun run) => new JsonObject
+    {
+        ["title"] = run.Title, ["person"] = run.Person.ToString(), ["species"] = "human", ["day"] = run.Days,
+        ["arms"] = List(run.Arms, arm => new JsonObject { ["label"] = arm.Label, ["overReference"] = Object(arm.Pools) }),
+        ["notes"] = List(run.Notes, text => JsonValue.Create(text)!), ["provenance"] = Provenance(run.Provenance),
+    }.ToJsonString(Indented);
+
+    /// <summary>Age curves: ages, one object a rival with pools over the youngest age, notes, provenance.</summary>
+    public static string Of(AgeRun run) => new JsonObject
+    {
+        ["title"] = run.Title, ["subject"] = run.Subject, ["species"] = "human", ["ages"] = List(run.Ages, Number),
+        ["rivals"] = List(run.Curves, curve =>
+        {
+            var pools = new JsonObject();
+            foreach (var (pool, values) in curve.Pools)
+            {
+                pools[pool] = List(values, Number);
+            }
+
+            return new JsonObject { ["hypotheses"] = curve.Label, ["overYoungest"] = pools };
+        }),
+        ["notes"] = List(run.Notes, text => JsonValue.Create(text)!), ["provenance"] = Provenance(run.Provenance),
+    }.ToJsonString(Indented);
+
+    private static JsonObject Object(IReadOnlyDictionary<string, double> values)
+    {
+        var item = new JsonObject();
+        foreach (var (key, value) in values)
+        {
+            item[key] = Number(value);
+        }
+
+        return item;
+    }
 
     private static JsonObject Observation(ComparedObservation o) => new()
     {
@@ -91,7 +126,7 @@ public static class ResultJson
         return summary;
     }
 
-    private static JsonObject Provenance(Provenance p) => new()
+    internal static JsonObject Provenance(Provenance p) => new()
     {
         ["version"] = p.Version, ["modelHash"] = p.ModelHash, ["studyHash"] = p.StudyHash, ["seed"] = p.Seed, ["relativeTolerance"] = p.RelativeTolerance,
         ["absoluteTolerance"] = p.AbsoluteTolerance, ["draws"] = p.Draws, ["citations"] = List(p.Citations, text => JsonValue.Create(text)!),

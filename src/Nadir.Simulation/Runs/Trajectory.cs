@@ -5,10 +5,16 @@ public sealed class Trajectory
 {
     private readonly CompiledModel model;
     private readonly double[] values;
-    private readonly double[] parameters;
+    private readonly double[][] parameters;
     private readonly double[] delayed;
 
     internal Trajectory(CompiledModel model, double[] times, double[] values, double[] parameters, double[] delayed, SolveStatus status, SolveStatistics statistics)
+        : this(model, times, values, [.. times.Select(_ => parameters)], delayed, status, statistics)
+    {
+    }
+
+    // One set of parameters an output time: pieces of a run may have sets of their own.
+    private Trajectory(CompiledModel model, double[] times, double[] values, double[][] parameters, double[] delayed, SolveStatus status, SolveStatistics statistics)
     {
         this.model = model;
         this.values = values;
@@ -53,7 +59,11 @@ public sealed class Trajectory
 
             if (model.FindParameter(id) is var parameter and >= 0)
             {
-                Array.Fill(series, parameters[parameter]);
+                for (var i = 0; i < series.Length; i++)
+                {
+                    series[i] = parameters[i][parameter];
+                }
+
                 return series;
             }
 
@@ -64,15 +74,61 @@ public sealed class Trajectory
                 throw new ArgumentException($"The model has no variable '{id}'.", nameof(id));
             }
 
-            var program = assigned >= 0 ? model.BindAssigned(parameters) : model.BindReactions(parameters);
+            BoundProgram? program = null;
             for (var i = 0; i < series.Length; i++)
             {
+                if (program is null || parameters[i] != parameters[i - 1])
+                {
+                    program = assigned >= 0 ? model.BindAssigned(parameters[i]) : model.BindReactions(parameters[i]);
+                }
+
                 series[i] = program.Run(Times[i], Extended(i))[output];
             }
 
             return series;
         }
     }
+
+    /// <summary>Pieces of one run of one model, end to end, as one trajectory; parameters may differ from piece to piece.</summary>
+    /// <param name="pieces">In order of time; output times ascend over all of them.</param>
+    /// <param name="keep">Output times to keep; every one is an output time of some piece.</param>
+    /// <exception cref="ArgumentException">No piece, or pieces of different models, or a time that no piece has.</exception>
+    public static Trajectory Join(IReadOnlyList<Trajectory> pieces, IReadOnlyList<double> keep)
+    {
+        if (pieces.Count == 0 || pieces.Any(piece => piece.model != pieces[0].model))
+        {
+            throw new ArgumentException("A run is joined from one or more pieces of one model.", nameof(pieces));
+        }
+
+        var shared = pieces[0].model;
+        var (states, delays) = (shared.Equations.States.Count, shared.Equations.Delays.Count);
+        var (values, delayed, parameters) = (new double[keep.Count * states], new double[keep.Count * delays], new double[keep.Count][]);
+        var (part, row) = (0, 0);
+        for (var i = 0; i < keep.Count; i++)
+        {
+            while (part < pieces.Count && (row >= pieces[part].Times.Count || pieces[part].Times[row] < keep[i]))
+            {
+                (part, row) = row + 1 < pieces[part].Times.Count ? (part, row + 1) : (part + 1, 0);
+            }
+
+            if (part == pieces.Count || !pieces[part].Times[row].Equals(keep[i]))
+            {
+                throw new ArgumentException(FormattableString.Invariant($"Time {keep[i]} is an output time of no piece."), nameof(keep));
+            }
+
+            pieces[part].StateAt(row).CopyTo(values.AsSpan(i * states));
+            pieces[part].delayed.AsSpan(row * delays, delays).CopyTo(delayed.AsSpan(i * delays));
+            parameters[i] = pieces[part].parameters[row];
+        }
+
+        var work = pieces.Select(piece => piece.Statistics).Aggregate((a, b) => new SolveStatistics(
+            a.Accepted + b.Accepted, a.Rejected + b.Rejected, a.RateEvaluations + b.RateEvaluations, a.JacobianEvaluations + b.JacobianEvaluations,
+            a.Factorizations + b.Factorizations, a.PivotFallbacks + b.PivotFallbacks));
+        return new Trajectory(shared, [.. keep], values, parameters, delayed, pieces[^1].Status, work);
+    }
+
+    /// <summary>Parameters in force at an output time, in the order of the model's equations.</summary>
+    public ReadOnlySpan<double> ParametersAt(int timeIndex) => parameters[timeIndex];
 
     private ReadOnlySpan<double> Extended(int timeIndex)
     {

@@ -14,14 +14,18 @@ public static class PersonStudy
     /// <param name="regimen">What is taken.</param>
     /// <param name="days">Days, 1 to <see cref="MostDays"/>.</param>
     /// <param name="cancellation">Stops the run.</param>
-    public static PersonRun Run(Body body, Person person, Regimen regimen, int days, CancellationToken cancellation = default)
-    {
-        if (days is < 1 or > MostDays)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"{days} days: give 1 to {MostDays}."), nameof(days));
-        }
+    public static PersonRun Run(Body body, Person person, Regimen regimen, int days, CancellationToken cancellation = default) =>
+        Run(body, new PersonScenario("", person, regimen, days), cancellation);
 
-        var rest = body.At(person);
+    /// <summary>Simulates a scenario of one person; see the other overload for what is read.</summary>
+    /// <param name="body">The default body.</param>
+    /// <param name="scenario">What is asked.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    public static PersonRun Run(Body body, PersonScenario scenario, CancellationToken cancellation = default)
+    {
+        var (person, regimen, days) = (scenario.Person, scenario.Regimen, scenario.Days);
+        CheckDays(days);
+        var rest = body.Assume(scenario.Hypotheses).At(person).Under(scenario.Conditions, scenario.StartClock);
         var hours = Enumerable.Range(0, days + 1).Select(day => (double)day * HoursPerDay).ToArray();
         var run = rest.Simulate(regimen, hours, null, cancellation);
         double[] Read(Measurement measure) => Enumerable.Range(0, hours.Length).Select(i => measure(new Sample(rest, run.StateAt(i)))).ToArray();
@@ -61,17 +65,28 @@ public static class PersonStudy
         }
 
         return new PersonRun(
-            person, regimen.Text, Enumerable.Range(0, days + 1).Select(day => (double)day).ToArray(), series, Notes(regimen),
-            Hashes.Provenance(body, $"simulate|{person}|{regimen.Text}|{days}", 0, 0, ["Yang F, et al. 2022, doi:10.3389/fendo.2022.829658 (resting whole-blood NAD⁺)", "training trials of the fit: see 'nadir compare'"]));
+            person, regimen.Text + string.Concat(scenario.Conditions.Select(condition => $"; {condition}")), Enumerable.Range(0, days + 1).Select(day => (double)day).ToArray(), series, [.. Notes(regimen), .. Scenario.Notes(scenario.Conditions, scenario.Hypotheses)],
+            Hashes.Provenance(body, scenario.Canonical, 0, 0, ["Yang F, et al. 2022, doi:10.3389/fendo.2022.829658 (resting whole-blood NAD⁺)", "training trials of the fit: see 'nadir compare'"]));
+    }
+
+    /// <summary>What every reader of a prediction must know.</summary>
+    internal static IReadOnlyList<string> Caveats { get; } =
+    [
+        "Whole-blood NAD⁺ shows that the precursor reached the blood cells (target engagement). It is not a benefit, and nothing here recommends taking anything.",
+        "Tissue values other than blood rest on mouse half-lives and general pool sizes; in people a rise of muscle NAD⁺ has not been shown.",
+    ];
+
+    internal static void CheckDays(int days)
+    {
+        if (days is < 1 or > MostDays)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{days} days: give 1 to {MostDays}."), nameof(days));
+        }
     }
 
     private static List<string> Notes(Regimen regimen)
     {
-        var notes = new List<string>
-        {
-            "Whole-blood NAD⁺ shows that the precursor reached the blood cells (target engagement). It is not a benefit, and nothing here recommends taking anything.",
-            "Tissue values other than blood rest on mouse half-lives and general pool sizes; in people a rise of muscle NAD⁺ has not been shown.",
-        };
+        var notes = new List<string>(Caveats);
         var largest = regimen.Intakes.Count == 0 ? 0 : regimen.Intakes.GroupBy(intake => Math.Floor(intake.Time / HoursPerDay)).Max(day => day.Sum(intake => intake.Milligrams));
         if (largest > 1000)
         {

@@ -37,12 +37,11 @@ public static class ResponseStudy
         Body body, string who, Func<Body, IReadOnlyDictionary<string, double>, BodyAtRest> at, ResponseQuestion question, int draws, ulong seed, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         Check(question, draws);
-        var with = body.With([question.Response], question.Drive);
+        var with = body.Assume(body.Hypotheses.With("drive", question.Drive == DriveKind.Flux ? "flux" : "pool")).With([question.Response]);
         ResponseOutput[] outputs = [.. question.Response.Outputs.Where(output => output.Has(with.Organism))];
         double[][][] One(IReadOnlyDictionary<string, double> values, Tolerances tolerances)
         {
-            var rest = at(with, Merged(values, question.Inputs));
-            rest = question.Activities is { } activities ? rest.With(activities) : rest;
+            var rest = at(with, Merged(Merged(values, FromConditions(question)), question.Inputs)).Under(question.Conditions ?? []);
             return [.. new[] { question.Regimen, Regimen.None }.Select(regimen => Read(rest, rest.Simulate(regimen, question.Hours, tolerances, cancellation), outputs))];
         }
 
@@ -72,6 +71,11 @@ public static class ResponseStudy
             }
         }
     }
+
+    // A standing condition of the body that a response has an input for acts on both.
+    private static Dictionary<string, double> FromConditions(ResponseQuestion question) => question.Response.Inputs.Where(input => input.Condition is not null)
+        .Select(input => (input.Id, Size: (question.Conditions ?? []).Where(condition => condition.Input.Name == input.Condition && condition.FromHour is null).Sum(condition => condition.Size)))
+        .Where(pair => pair.Size > 0).ToDictionary(pair => pair.Id, pair => pair.Size, StringComparer.Ordinal);
 
     // [output][time]
     private static double[][] Read(BodyAtRest rest, Trajectory run, ResponseOutput[] outputs)
