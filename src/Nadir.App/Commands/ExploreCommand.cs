@@ -10,7 +10,7 @@ internal static class ExploreCommand
         "explore",
         "Look inside the model: where the NAD⁺ of each tissue comes from, which enzyme decides over it, how precursors compare.\nExample: nadir explore precursors --dose 500")
     {
-        Fluxes(output), Control(output, error), Precursors(output, error), ResponseCommands.List(output), ResponseCommands.One(output, error),
+        Fluxes(output), Control(output, error), Precursors(output, error), AgingCommand.Make(output, error), ResponseCommands.List(output), ResponseCommands.One(output, error),
     };
 
     private static Command Fluxes(TextWriter output)

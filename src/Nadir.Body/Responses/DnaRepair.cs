@@ -38,7 +38,7 @@ internal static class DnaRepair
                 .Sum("dna_T", 1, "-dna_telomere_loss*dna_D/dna_telomere");
             foreach (var tissue in Tissue.All)
             {
-                builder.Gain($"PARP1_{tissue.Id}", "(1 + dna_burst*(dna_D - 1))");
+                builder.Gain($"PARP1_{tissue.Id}", "(1 + dna_burst*dna_D)/(1 + dna_burst)");
             }
         },
     };

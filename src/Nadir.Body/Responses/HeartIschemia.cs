@@ -7,7 +7,7 @@ namespace Nadir;
 /// </remarks>
 internal static class HeartIschemia
 {
-    private static readonly ResponseDrive Heart = new("hea", "SIRT1");
+    private static readonly ResponseDrive Heart = new("hea", "SIRT1", IsFast: true);
 
     public static Response Response { get; } = new(
         "heart-ischemia",

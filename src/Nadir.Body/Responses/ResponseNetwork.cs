@@ -22,7 +22,8 @@ internal static class ResponseNetwork
             network
                 .Parameter(drive.Rest, 1).Parameter(drive.Reference, 2).Parameter(drive.RestingFlux, 1, "umol/h")
                 .Assignment(drive.Relative, $"(1 - {ByFlux})*{drive.Pool} + {ByFlux}*{drive.Reaction}/{drive.RestingFlux}")
-                .Assignment(drive.Symbol, $"({drive.Relative} - {drive.Rest})/({drive.Reference} - {drive.Rest})");
+                .Parameter(drive.Average, 1, constant: false).Rate(drive.Average, $"({drive.Relative} - {drive.Average})/resp_tau")
+                .Assignment(drive.Symbol, $"({(drive.IsFast ? drive.Relative : drive.Average)} - {drive.Rest})/({drive.Reference} - {drive.Rest})");
         }
 
         foreach (var response in responses)

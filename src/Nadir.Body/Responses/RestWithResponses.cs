@@ -58,13 +58,11 @@ internal sealed class RestWithResponses(Body body, Person? person, Mouse? mouse,
 
     private double[] Start()
     {
+        // States that only responses have start where the responses say; the others where the chemistry rests.
         var state = body.Model.InitialState(Body.Fill(body.Model, values));
         for (var i = 0; i < chemistry.Length; i++)
         {
-            if (!body.Responses.Any(response => body.Model.Equations.States[i].StartsWith(response.Prefix, StringComparison.Ordinal)))
-            {
-                state[i] = chemistry[i];
-            }
+            state[i] = chemistry[i] > 0 ? chemistry[i] : state[i];
         }
 
         return state;
