@@ -149,16 +149,29 @@ public sealed class BodyAtRest
             changed[symbol] *= factor;
         }
 
-        double[] Fill(CompiledModel model) => model.Equations.Parameters.Select(id => changed[id]).ToArray();
+        return SteadyAt(changed);
+    }
+
+    /// <summary>The same person with other values, at the steady state that they lead to from here.</summary>
+    internal BodyAtRest SteadyAt(Dictionary<string, double> changed)
+    {
         var steady = body.Steady;
-        var found = steady.SteadyState(Fill(steady), steady.Equations.States.Select(id => this[id]).ToArray());
-        var whole = new double[Model.Equations.States.Count];
+        var found = steady.SteadyState(Body.Fill(steady, changed), steady.Equations.States.Select(id => this[id]).ToArray());
+        double[] whole = [.. state];
         for (var i = 0; i < found.Length; i++)
         {
             whole[Model.StateIndex(steady.Equations.States[i])] = found[i];
         }
 
-        return new BodyAtRest(body, person, mouse, changed, Fill(Model), whole);
+        return new BodyAtRest(body, person, mouse, changed, Body.Fill(Model, changed), whole);
+    }
+
+    /// <summary>Every assigned variable (see <see cref="Equations.Assigned"/>) in a state, by id.</summary>
+    public IReadOnlyDictionary<string, double> Assigned(double time, ReadOnlySpan<double> state)
+    {
+        var values = new double[Model.Equations.Assigned.Count];
+        Model.EvaluateAssigned(time, state, parameters, values);
+        return Model.Equations.Assigned.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
     }
 
     private IEnumerable<KeyValuePair<string, double>> Coupled(IReadOnlyDictionary<string, double> factors) =>

@@ -10,9 +10,9 @@ internal static class BodyNetwork
     /// <param name="parameters">Values of <c>body/</c>.</param>
     /// <param name="atRest">True for the network in which NAMPT and red-cell synthesis are held at the resting turnover.</param>
     /// <param name="countsExcretion">True where urine and feces are pools; such a network has no steady state.</param>
-    /// <param name="additions">What hypotheses add; each is told whether the network is the one at rest.</param>
     /// <param name="organism">Whose values they are, for the name of the network.</param>
-    public static Network Build(IReadOnlyList<BodyParameter> parameters, bool atRest, bool countsExcretion, IReadOnlyList<Action<NetworkBuilder, bool>> additions, Organism organism = Organism.Human)
+    /// <param name="additions">What hypotheses add; each is told whether the network is the one at rest.</param>
+    public static Network Build(IReadOnlyList<BodyParameter> parameters, bool atRest, bool countsExcretion, Organism organism, IReadOnlyList<Action<NetworkBuilder, bool>> additions)
     {
         var name = organism == Organism.Human ? "human" : "mouse";
         var network = new NetworkBuilder(atRest ? $"{name}_at_rest" : name);
