@@ -10,7 +10,7 @@ internal static class RProgram
     public static bool Has(params string[] packages) => File.Exists("/usr/bin/Rscript")
         && packages.All(package => new[] { "/usr/lib/R/site-library", "/usr/lib/R/library" }.Any(library => Directory.Exists(Path.Combine(library, package))));
 
-    /// <summary>Numbers as R reads them, one a line because R takes at most 4,095 characters of a line from its standard input.</summary>
+    /// <summary>Numbers as R reads them, one a line.</summary>
     public static string List(IEnumerable<double> values) => $"c({string.Join(",\n", values.Select(value => double.IsNaN(value) ? "NA" : value.ToString("R", CultureInfo.InvariantCulture)))})";
 
     /// <summary>Whole numbers as R reads them.</summary>
@@ -19,13 +19,15 @@ internal static class RProgram
     /// <summary>Runs calls in one session; a row for every line that is printed.</summary>
     public static double[][] Run(IReadOnlyList<string> packages, IEnumerable<string> calls)
     {
-        var start = new ProcessStartInfo("/usr/bin/Rscript") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add("-");
+        // From a file: R takes at most 4,095 characters of a line from its standard input, and loses what follows some errors there.
+        var script = Path.Combine(Path.GetTempPath(), $"nadir-{Guid.NewGuid():N}.R");
+        File.WriteAllText(script, string.Concat(packages.Select(package => $"suppressMessages(library({package}))\n")) + string.Concat(calls));
+        var start = new ProcessStartInfo("/usr/bin/Rscript") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add(script);
         using var process = Process.Start(start)!;
         var (error, output) = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
-        process.StandardInput.Write(string.Concat(packages.Select(package => $"suppressMessages(library({package}))\n")) + string.Concat(calls));
-        process.StandardInput.Close();
         process.WaitForExit();
+        File.Delete(script);
         Assert.True(process.ExitCode == 0, error.Result);
         return [.. output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number).ToArray()).Where(line => line.Length > 0)];
     }
