@@ -19,7 +19,7 @@ internal static class RProgram
     /// <summary>Runs calls in one session; a row for every line that is printed.</summary>
     public static double[][] Run(IReadOnlyList<string> packages, IEnumerable<string> calls)
     {
-        // From a file: R takes at most 4,095 characters of a line from its standard input, and loses what follows some errors there.
+        // From a file: R takes at most 4,095 characters of a line from its standard input.
         var script = Path.Combine(Path.GetTempPath(), $"nadir-{Guid.NewGuid():N}.R");
         File.WriteAllText(script, string.Concat(packages.Select(package => $"suppressMessages(library({package}))\n")) + string.Concat(calls));
         var start = new ProcessStartInfo("/usr/bin/Rscript") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
