@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace Nadir;
 
 /// <summary>Meta-analyses against R's metafor (Debian r-cran-metafor). Slow and in need of R: run with <c>--explicit on</c>.</summary>
@@ -9,12 +6,10 @@ public sealed class MetaforTests
     private static readonly (HeterogeneityEstimator Mine, string Theirs)[] Estimators =
         [(HeterogeneityEstimator.CommonEffect, "EE"), (HeterogeneityEstimator.DerSimonianLaird, "DL"), (HeterogeneityEstimator.PauleMandel, "PM"), (HeterogeneityEstimator.Reml, "REML")];
 
-    private static bool IsInstalled => File.Exists("/usr/bin/Rscript") && Directory.Exists("/usr/lib/R/site-library/metafor");
-
     [Fact(Explicit = true)]
     public void Every_estimator_with_and_without_Hartung_and_Knapp_equals_metafor()
     {
-        Assert.SkipUnless(IsInstalled, "r-cran-metafor is not installed");
+        Assert.SkipUnless(RProgram.Has("metafor"), "r-cran-metafor is not installed");
         var random = new CounterRandom(11, 0);
         var cases = new List<(StudyEffect[] Studies, HeterogeneityEstimator Mine, string Theirs, bool KnappHartung)>();
         for (ulong set = 0; set < 12; set++)
@@ -24,7 +19,7 @@ public sealed class MetaforTests
             cases.AddRange(Estimators.SelectMany(pair => new[] { false, true }.Select(knappHartung => (studies, pair.Mine, pair.Theirs, knappHartung))));
         }
 
-        var lines = Metafor(cases.Select(c => Call(c.Studies, c.Theirs, c.KnappHartung)));
+        var lines = RProgram.Run(["metafor"], cases.Select(c => Call(c.Studies, c.Theirs, c.KnappHartung)));
         Assert.Equal(cases.Count, lines.Length);
         foreach (var (c, theirs) in cases.Zip(lines))
         {
@@ -39,22 +34,8 @@ public sealed class MetaforTests
 
     private static string Call(StudyEffect[] studies, string method, bool knappHartung)
     {
-        static string List(IEnumerable<double> values) => $"c({string.Join(",", values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))})";
-        return $"r <- rma(yi={List(studies.Select(study => study.Estimate))}, vi={List(studies.Select(study => study.Variance))}, method='{method}', test='{(knappHartung ? "knha" : "z")}', "
+        return $"r <- rma(yi={RProgram.List(studies.Select(study => study.Estimate))}, vi={RProgram.List(studies.Select(study => study.Variance))}, method='{method}', test='{(knappHartung ? "knha" : "z")}', "
             + "control=list(threshold=1e-12, maxiter=10000, tau2.max=1e6, tol=1e-12)); p <- predict(r); lo <- if (is.null(p$pi.lb) || is.na(p$pi.lb)) r$ci.lb else p$pi.lb; hi <- if (is.null(p$pi.ub) || is.na(p$pi.ub)) r$ci.ub else p$pi.ub; "
             + "cat(format(c(r$beta, r$se, r$ci.lb, r$ci.ub, r$pval, r$tau2, r$QE, r$QEp, lo, hi), digits=17), '\\n')\n";
-    }
-
-    private static double[][] Metafor(IEnumerable<string> calls)
-    {
-        var start = new ProcessStartInfo("/usr/bin/Rscript") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add("-");
-        using var process = Process.Start(start)!;
-        var (error, output) = (process.StandardError.ReadToEndAsync(), process.StandardOutput.ReadToEndAsync());
-        process.StandardInput.Write("suppressMessages(library(metafor))\n" + string.Concat(calls));
-        process.StandardInput.Close();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, error.Result);
-        return [.. output.Result.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray()).Where(line => line.Length > 0)];
     }
 }

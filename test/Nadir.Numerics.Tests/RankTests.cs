@@ -81,6 +81,26 @@ public sealed class RankTests
         }
     }
 
+    // Over all rearrangements of the values the share that is rejected is the true level, given the ties.
+    [Theory]
+    [InlineData(new double[] { 1, 1, 1, 2, 3, 3, 5, 8, 8 }, 4)]
+    [InlineData(new double[] { 0, 0, 0, 0, 0, 1, 2, 3, 4, 5 }, 3)]
+    [InlineData(new double[] { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 }, 5)]
+    public void Exact_rank_sum_is_never_above_its_level(double[] values, int m)
+    {
+        var p = new List<double>();
+        for (var mask = 0; mask < 1 << values.Length; mask++)
+        {
+            if (int.PopCount(mask) == m)
+            {
+                double[] Of(int bit) => [.. values.Where((_, i) => (mask >> i & 1) == bit)];
+                p.Add(WilcoxonRankSum.Compare(Of(1), Of(0), RankMethod.Exact).PValue);
+            }
+        }
+
+        Assert.All(p.Distinct().Append(0.05), alpha => Assert.True(p.Count(own => own <= alpha) <= (alpha * p.Count) + 1e-9, $"{alpha}"));
+    }
+
     [Fact]
     public void Exact_signed_ranks_with_ties_count_every_sign()
     {

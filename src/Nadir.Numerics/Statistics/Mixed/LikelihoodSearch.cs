@@ -2,12 +2,16 @@ namespace Nadir;
 
 /// <summary>
 /// Newton's method on a likelihood: with the observed information where that is positive definite, else with the expected one (Fisher scoring); every step is halved until the
-/// likelihood does not fall. It ends when the step promises less than <see cref="Tolerance"/> in log-likelihood.
+/// likelihood does not fall. It ends when the step promises less than <see cref="Tolerance"/> in log-likelihood (1e-8 after fifty iterations).
 /// </summary>
 internal static class LikelihoodSearch
 {
     public const double Tolerance = 1e-13;
     private const int MostHalvings = 40;
+
+    // Where a covariance of random effects is nearly singular its factor can turn without a change in likelihood: the search then creeps along a bent ridge.
+    private const int Patience = 50;
+    private const double RidgeTolerance = 1e-8;
 
     /// <summary>Climbs from theta, which ends at the maximum where the likelihood is left evaluated.</summary>
     public static FitStatus Climb(GroupedLikelihood likelihood, double[] theta, int maximumIterations)
@@ -28,7 +32,7 @@ internal static class LikelihoodSearch
             }
 
             var promise = 0.5 * DenseAlgebra.Dot(step, likelihood.Gradient);
-            if (promise < Tolerance)
+            if (promise < (iteration < Patience ? Tolerance : RidgeTolerance))
             {
                 return FitStatus.Success;
             }

@@ -5,7 +5,7 @@ namespace Nadir;
 /// <summary>Dunnett 1955, J Am Stat Assoc 50:1096: several arms, each against the control, with one common variance; exact for normal values.</summary>
 public static class Dunnett
 {
-    private const int Panels = 8;
+    private const int Panels = 4;
     private const int Points = 10;
     private static readonly (double[] Nodes, double[] Weights) Rule = GaussLegendre(Points);
 
@@ -80,31 +80,66 @@ public static class Dunnett
     {
         Inference.CheckLevel(level);
         var low = StudentDistribution.Quantile(0.5 + level / 2, degreesOfFreedom);
-        var high = StudentDistribution.Quantile(1 - (1 - level) / 2 / arms.Length, degreesOfFreedom);
-        for (var i = 0; i < 60 && high - low > 1e-9 * high; i++)
+        if (arms.Length == 1)
         {
-            var middle = (low + high) / 2;
-            (low, high) = PValue(middle, degreesOfFreedom, control, arms) > 1 - level ? (middle, high) : (low, middle);
+            return low;
         }
 
-        return (low + high) / 2;
+        // Between one arm's point and Bonferroni's; secants of log p, which is nearly straight in the point.
+        var high = StudentDistribution.Quantile(1 - (1 - level) / 2 / arms.Length, degreesOfFreedom);
+        var (below, above) = (Excess(low, arms), Excess(high, arms));
+        var point = high;
+        for (var i = 0; i < 60; i++)
+        {
+            var next = low + (high - low) * below / (below - above);
+            var excess = Excess(next, arms);
+            if (Math.Abs(next - point) < 1e-9 * next || excess == 0)
+            {
+                return next;
+            }
+
+            // Illinois: the end that stays counts half, so that it moves too.
+            (low, below, high, above) = excess > 0 ? (next, excess, high, above / 2) : (low, below / 2, next, excess);
+            point = next;
+        }
+
+        return point;
+
+        double Excess(double at, ReadOnlySpan<int> sizes) => Math.Log(PValue(at, degreesOfFreedom, control, sizes) / (1 - level));
     }
 
     // Probability that all |b z + sqrt(1 - b²) e| stay inside, z shared through the control.
-    private static double Inside(double width, double[] shares) => Integrate(
-        z =>
+    private static double Inside(double width, double[] shares)
+    {
+        // Even steps are exact to rounding here (the integrand is smooth and falls like a Gauss curve) when they are small against the steepest factor.
+        var largest = shares.Max();
+        var step = 0.4 * Math.Min(1, 2 * Math.Sqrt(1 - largest * largest) / largest);
+        var sum = 0.0;
+        for (var z = -8.0; z <= 8; z += step)
         {
-            var product = Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI);
-            foreach (var b in shares)
+            var product = Math.Exp(-z * z / 2);
+            for (var i = 0; i < shares.Length; i++)
             {
-                var rest = Math.Sqrt(1 - b * b);
-                product *= Normal((b * z + width) / rest) - Normal((b * z - width) / rest);
+                // Arms of one size have the same factor.
+                var power = 1;
+                while (i + 1 < shares.Length && shares[i + 1] == shares[i])
+                {
+                    (i, power) = (i + 1, power + 1);
+                }
+
+                var rest = Math.Sqrt(1 - shares[i] * shares[i]);
+                var inside = Normal((shares[i] * z + width) / rest) - Normal((shares[i] * z - width) / rest);
+                for (; power > 0; power--)
+                {
+                    product *= inside;
+                }
             }
 
-            return product;
-        },
-        -8,
-        8);
+            sum += product;
+        }
+
+        return sum * step / Math.Sqrt(2 * Math.PI);
+    }
 
     private static double Normal(double x) => 0.5 * SpecialFunctions.Erfc(-x / Math.Sqrt(2));
 
