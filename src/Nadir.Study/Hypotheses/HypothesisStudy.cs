@@ -9,6 +9,7 @@ public static class HypothesisStudy
     private const int LeastDraws = 20;
     private const int Shown = 3;
     private const double LeastRatio = 1.001;
+    private const double AlmostEqual = 1.05;
 
     // Pools differ by less than every spread that goes in.
     private static readonly Tolerances DrawTolerances = new(1e-4, 1e-7);
@@ -86,9 +87,9 @@ public static class HypothesisStudy
             found.Add((reading, readout.Experiment, Discrimination.Bits(a.Mean[k], Spread(a.Spread[k], noise + widening), b.Mean[k], Spread(b.Spread[k], noise + widening))));
         }
 
-        // Of measurements that tell the same the simplest experiment comes first.
+        // Of measurements that tell about the same (within 5 %) the simplest experiment comes first.
         var ranked = found.Where(one => one.Reading.Ratio >= LeastRatio)
-            .OrderByDescending(one => Math.Round(one.Reading.Bits, 2)).ThenBy(one => one.Experiment).ThenByDescending(one => one.Reading.Bits).ToArray();
+            .OrderByDescending(one => Math.Round(Math.Log(one.Reading.Bits + 1e-300) / Math.Log(AlmostEqual))).ThenBy(one => one.Experiment).ThenByDescending(one => one.Reading.Bits).ToArray();
         return new RivalPair(
             hypothesis, first, second, ranked.Length == 0 ? null : ranked.MaxBy(one => one.Reading.Ratio).Reading, [.. ranked.DistinctBy(one => (one.Reading.Matrix, one.Reading.Analyte)).Take(Shown).Select(one => one.Reading)],
             ranked.Length == 0 ? 0 : ranked[0].Widened, Note(hypothesis, ranked.Length));
