@@ -1,26 +1,36 @@
 namespace Nadir;
 
-/// <summary>One person's body, scaled, anchored and at rest: ready to be given a regimen.</summary>
+/// <summary>One body, a person's or a mouse's, scaled, anchored and at rest: ready to be given a regimen.</summary>
 public sealed class BodyAtRest
 {
     private static readonly string[] Consumers = ["SIRT1_", "SIRT3_", "PARP1_", "CD38_", "residual_", "use_r"];
     private readonly Body body;
     private readonly double[] parameters;
     private readonly double[] state;
+    private readonly Person? person;
+    private readonly Mouse? mouse;
     private ConditionCourse? timed;
     private double startClock;
 
-    internal BodyAtRest(Body body, Person person, IReadOnlyDictionary<string, double> values, double[] parameters, double[] state)
+    internal BodyAtRest(Body body, Person? person, Mouse? mouse, IReadOnlyDictionary<string, double> values, double[] parameters, double[] state)
     {
+        (this.person, this.mouse) = (person, mouse);
         this.body = body;
         this.parameters = parameters;
         this.state = state;
-        Person = person;
         Values = values;
     }
 
-    /// <summary>Whose body.</summary>
-    public Person Person { get; }
+    /// <summary>Whose body it is.</summary>
+    public Organism Organism => body.Organism;
+
+    /// <summary>The person.</summary>
+    /// <exception cref="InvalidOperationException">It is a mouse.</exception>
+    public Person Person => person ?? throw new InvalidOperationException("This is the body of a mouse; there is no person.");
+
+    /// <summary>The mouse.</summary>
+    /// <exception cref="InvalidOperationException">It is a person.</exception>
+    public Mouse Mouse => mouse ?? throw new InvalidOperationException("This is the body of a person; there is no mouse.");
 
     /// <summary>Every value of this person by id, in the units of <c>body/</c>.</summary>
     public IReadOnlyDictionary<string, double> Values { get; }
@@ -118,7 +128,7 @@ public sealed class BodyAtRest
         var standing = new ConditionCourse([.. conditions.Where(condition => condition.IsStanding)], start, body.Rules).FactorsAt(0);
         var settled = standing.Count == 0 ? this : Scaled(standing);
         var course = new ConditionCourse([.. timed?.Conditions ?? [], .. conditions.Where(condition => !condition.IsStanding)], start, body.Rules);
-        return new BodyAtRest(body, Person, settled.Values, settled.parameters, settled.state) { Conditions = [.. Conditions, .. conditions], timed = course, startClock = start }.Settled();
+        return new BodyAtRest(body, person, mouse, settled.Values, settled.parameters, settled.state) { Conditions = [.. Conditions, .. conditions], timed = course, startClock = start }.Settled();
     }
 
     /// <summary>How NAD⁺ of tissues is read from a run of this body.</summary>
@@ -139,16 +149,29 @@ public sealed class BodyAtRest
             changed[symbol] *= factor;
         }
 
-        double[] Fill(CompiledModel model) => model.Equations.Parameters.Select(id => changed[id]).ToArray();
+        return SteadyAt(changed);
+    }
+
+    /// <summary>The same person with other values, at the steady state that they lead to from here.</summary>
+    internal BodyAtRest SteadyAt(Dictionary<string, double> changed)
+    {
         var steady = body.Steady;
-        var found = steady.SteadyState(Fill(steady), steady.Equations.States.Select(id => this[id]).ToArray());
-        var whole = new double[Model.Equations.States.Count];
+        var found = steady.SteadyState(Body.Fill(steady, changed), steady.Equations.States.Select(id => this[id]).ToArray());
+        double[] whole = [.. state];
         for (var i = 0; i < found.Length; i++)
         {
             whole[Model.StateIndex(steady.Equations.States[i])] = found[i];
         }
 
-        return new BodyAtRest(body, Person, changed, Fill(Model), whole);
+        return new BodyAtRest(body, person, mouse, changed, Body.Fill(Model, changed), whole);
+    }
+
+    /// <summary>Every assigned variable (see <see cref="Equations.Assigned"/>) in a state, by id.</summary>
+    public IReadOnlyDictionary<string, double> Assigned(double time, ReadOnlySpan<double> state)
+    {
+        var values = new double[Model.Equations.Assigned.Count];
+        Model.EvaluateAssigned(time, state, parameters, values);
+        return Model.Equations.Assigned.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
     }
 
     private IEnumerable<KeyValuePair<string, double>> Coupled(IReadOnlyDictionary<string, double> factors) =>
@@ -168,7 +191,7 @@ public sealed class BodyAtRest
             end[Model.StateIndex(excreted)] = 0;
         }
 
-        return new BodyAtRest(body, Person, Values, parameters, end) { Conditions = Conditions, timed = timed, startClock = startClock };
+        return new BodyAtRest(body, person, mouse, Values, parameters, end) { Conditions = Conditions, timed = timed, startClock = startClock };
     }
 
     // A run cut where a condition changes; each piece has its own parameters.
@@ -270,10 +293,19 @@ public sealed class BodyAtRest
     }
 
     /// <summary>The regimen as doses of the chemistry.</summary>
-    /// <exception cref="ArgumentException">NAD⁺ by vein: the model has no pool for it.</exception>
-    public Protocol Doses(Regimen regimen) => regimen.Intakes.Any(intake => intake is { Precursor: Precursor.NAD, InfusionHours: > 0 }) ? throw new ArgumentException("NAD⁺ by vein is not in the model; it is simulated as a capsule only.", nameof(regimen)) : new(regimen.Intakes.Where(intake => intake.Milligrams > 0).Select(intake => new Dose(
-        intake.InfusionHours > 0 ? $"{intake.Precursor}_p" : $"{intake.Precursor}_st",
-        Micromoles(intake),
-        intake.Time,
-        intake.InfusionHours > 0 ? intake.InfusionHours : intake.Form == ReleaseForm.Extended ? Values["T_ER"] : 0)).ToArray());
+    /// <exception cref="ArgumentException">NAD⁺ past the gut: the model has no pool for it. A route that the body does not have.</exception>
+    public Protocol Doses(Regimen regimen)
+    {
+        ArgumentNullException.ThrowIfNull(regimen);
+        return new(regimen.Intakes.Where(intake => intake.Milligrams > 0).Select(DoseOf).ToArray());
+    }
+
+    private Dose DoseOf(Intake intake) => intake.Route switch
+    {
+        Route.Mouth => new Dose($"{intake.Precursor}_st", Micromoles(intake), intake.Time, intake.Form == ReleaseForm.Extended ? Values["T_ER"] : intake.DrinkingHours),
+        _ when intake.Precursor == Precursor.NAD => throw new ArgumentException("NAD⁺ by vein is not in the model; it is simulated as a capsule only.", nameof(intake)),
+        Route.Vein => new Dose($"{intake.Precursor}_p", Micromoles(intake), intake.Time, intake.InfusionHours),
+        _ when Organism == Organism.Human => throw new ArgumentException("A dose into the peritoneum is for the mouse only.", nameof(intake)),
+        _ => new Dose($"{intake.Precursor}_p", Micromoles(intake), intake.Time, Values["T_ip"]),
+    };
 }

@@ -40,6 +40,14 @@ public sealed class BodyDraws
         }
 
         DrawFitted(random, values);
+        KeepShares(values);
+        return values;
+    }
+
+    /// <summary>Keeps shares below one: a logarithmic spread does not know that they end there.</summary>
+    /// <param name="values">Values by id; changed in place.</param>
+    public static void KeepShares(IDictionary<string, double> values)
+    {
         foreach (var share in Shares)
         {
             values[share] = Math.Min(values[share], LargestShare);
@@ -50,8 +58,6 @@ public sealed class BodyDraws
         {
             values[id] *= LargestShare / use;
         }
-
-        return values;
     }
 
     private void DrawFitted(CounterRandom random, Dictionary<string, double> values)

@@ -8,6 +8,14 @@ public static class BodyTable
     private static readonly string[] Header =
         ["id", "value", "unit", "spread", "fitted", "scales", "source", "species", "tissue", "checked", "meaning"];
 
+    // Tables of responses have one column more: how the spread is meant, and for sign-only strengths the signs of the evidence ("loguniform +0").
+    private static readonly string[] LongHeader = [.. Header, "law"];
+
+    private static readonly Dictionary<string, SpreadLaw> Laws = new(StringComparer.Ordinal)
+    {
+        ["lognormal"] = SpreadLaw.LogNormal, ["normal"] = SpreadLaw.Normal, ["loguniform"] = SpreadLaw.LogUniform,
+    };
+
     private static readonly HashSet<string> CheckedWords =
         new(["read in the source", "second-hand", "computed", "unconfirmed", "assumed"], StringComparer.Ordinal);
 
@@ -21,9 +29,10 @@ public static class BodyTable
         var parameters = new List<BodyParameter>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var lines = text.Split('\n');
-        if (!Fields(lines[0].TrimEnd('\r')).SequenceEqual(Header, StringComparer.Ordinal))
+        var header = Fields(lines[0].TrimEnd('\r'));
+        if (!header.SequenceEqual(Header, StringComparer.Ordinal) && !header.SequenceEqual(LongHeader, StringComparer.Ordinal))
         {
-            throw new ModelException([new Problem("body-header", $"{name}:1", $"The first line must be: {string.Join(",", Header)}.")]);
+            throw new ModelException([new Problem("body-header", $"{name}:1", $"The first line must be: {string.Join(",", Header)} (tables of responses: and then law).")]);
         }
 
         for (var i = 1; i < lines.Length; i++)
@@ -35,7 +44,7 @@ public static class BodyTable
             }
 
             var where = $"{name}:{i + 1}";
-            var parameter = Row(line, where, problems);
+            var parameter = Row(line, header.Count, where, problems);
             if (parameter is not null && !seen.Add(parameter.Id))
             {
                 problems.Add(new Problem("body-duplicate", where, $"'{parameter.Id}' is there twice; remove one row."));
@@ -49,13 +58,13 @@ public static class BodyTable
         return problems.Count == 0 ? parameters : throw new ModelException(problems);
     }
 
-    private static BodyParameter? Row(string line, string where, List<Problem> problems)
+    private static BodyParameter? Row(string line, int columns, string where, List<Problem> problems)
     {
         var before = problems.Count;
         var fields = Fields(line);
-        if (fields.Count != Header.Length)
+        if (fields.Count != columns)
         {
-            problems.Add(new Problem("body-fields", where, $"There are {fields.Count} fields, not {Header.Length}; put text with commas in double quotes."));
+            problems.Add(new Problem("body-fields", where, $"There are {fields.Count} fields, not {columns}; put text with commas in double quotes."));
             return null;
         }
 
@@ -69,15 +78,20 @@ public static class BodyTable
 
         var id = fields[0];
         var hasValue = double.TryParse(fields[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
-        var hasSpread = double.TryParse(fields[3], NumberStyles.Float, CultureInfo.InvariantCulture, out var spread) && spread is >= 0 and < 10;
+        var hasSpread = double.TryParse(fields[3], NumberStyles.Float, CultureInfo.InvariantCulture, out var spread) && spread is >= 0 and < 100;
         Need(id.Length > 0, "body-id", "The id is empty.");
         Need(hasValue, "body-value", $"'{id}' needs a finite number as value, not '{fields[1]}'.");
-        Need(hasSpread, "body-spread", $"'{id}' needs a spread (standard deviation of the logarithm, 0 to 10), not '{fields[3]}'.");
+        Need(hasSpread, "body-spread", $"'{id}' needs a spread (standard deviation of the logarithm, or as its law says; 0 to 100), not '{fields[3]}'.");
         Need(fields[4] is "yes" or "no", "body-fitted", $"'{id}': fitted is yes or no, not '{fields[4]}'.");
         Need(fields[6].Length > 0 && fields[7].Length > 0 && fields[10].Length > 0, "body-origin", $"'{id}' needs source, species and meaning.");
         Need(CheckedWords.Contains(fields[9]), "body-checked", $"'{id}': checked is one of {string.Join(", ", CheckedWords)}, not '{fields[9]}'.");
         Need(PersonScaling.Knows(fields[5]), "body-scales", $"'{id}': there is no scaling rule '{fields[5]}'.");
         Need(fields[4] != "yes" || (value > 0 && spread > 0), "body-prior", $"'{id}' is fitted, so value and spread must be above zero.");
+        var law = fields.Count > Header.Length ? fields[Header.Length].Split(' ') : ["lognormal"];
+        Need(
+            law.Length <= 2 && Laws.ContainsKey(law[0]) && law.Skip(1).All(signs => law[0] == "loguniform" && signs.Length > 0 && signs.All(c => c is '+' or '-' or '0')),
+            "body-law", $"'{id}': law is lognormal, normal or loguniform, the last with the signs of the evidence (loguniform +0), not '{string.Join(' ', law)}'.");
+        Need(law[0] == "normal" || fields[3] == "0" || value > 0, "body-law", $"'{id}': with law {law[0]} the value must be above zero.");
         try
         {
             _ = Unit.Parse(fields[2]);
@@ -89,7 +103,7 @@ public static class BodyTable
 
         return problems.Count > before
             ? null
-            : new BodyParameter(id, value, fields[2], spread, fields[4] == "yes", fields[5], fields[6], fields[7], fields[8], fields[9], fields[10]);
+            : new BodyParameter(id, value, fields[2], spread, fields[4] == "yes", fields[5], fields[6], fields[7], fields[8], fields[9], fields[10], Laws[law[0]], law.Length > 1 ? law[1] : "+");
     }
 
     private static List<string> Fields(string line)

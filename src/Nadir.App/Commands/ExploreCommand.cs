@@ -12,6 +12,7 @@ internal static class ExploreCommand
     {
         Fluxes(output), Control(output, error), Precursors(output, error), ResponseExplorations.Dose(output, error), ResponseExplorations.Consumers(output, error),
         ResponseExplorations.Routes(output, error), ResponseExplorations.Redox(output), PathwayExplorations.Ages(output, error), PathwayExplorations.Map(output),
+        AgingCommand.Make(output, error), ResponseCommands.List(output), ResponseCommands.One(output, error),
     };
 
     private static Command Fluxes(TextWriter output)

@@ -13,12 +13,13 @@ internal static class FitCommand
         var iterations = new Option<int>("--iterations") { Description = "Most steps of the optimizer.", DefaultValueFactory = _ => 40 };
         var cold = new Option<bool>("--from-prior") { Description = "Start at the centers of the priors instead of the committed fit." };
         var json = new Option<bool>("--json") { Description = "The fit as one JSON object on stdout and nothing else." };
+        var species = new Option<string>("--species") { Description = "human, or mouse: a fit to tracer data of mice (built in as body/mouse-fit.json).", DefaultValueFactory = _ => "human" };
         var data = DataOption.Make();
         var command = new Command(
             "fit",
             "Fit the body to the training trials by least squares (validation trials are never read). Takes some minutes.\nExample: nadir fit --from-prior --out body/fit.json")
         {
-            file, iterations, cold, json, data,
+            file, iterations, cold, species, json, data,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -29,7 +30,8 @@ internal static class FitCommand
 
             var progress = new ProgressLine(error);
             var folder = parsed.GetValue(data);
-            var fit = CalibrationStudy.Run(
+            var isMouse = parsed.GetValue(species) switch { "mouse" => true, "human" => false, var other => throw new ArgumentException($"--species '{other}' is not known; give human or mouse.") };
+            var fit = isMouse ? MouseCalibration.Run(DataOption.Mouse(folder), 1, progress, cancellation) : CalibrationStudy.Run(
                 DataOption.Body(folder), DataOption.Evidence(folder), new CalibrationOptions(parsed.GetValue(iterations), parsed.GetValue(cold)), progress, cancellation);
             progress.Done();
             if (parsed.GetValue(file) is { } target)

@@ -22,28 +22,42 @@ internal static class SimulateCommand
         var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
         var csv = new Option<string?>("--csv") { Description = "Write every day to a CSV file.", HelpName = "FILE" };
         var chart = new Option<string?>("--chart") { Description = "Draw to a .png or .svg file.", HelpName = "FILE" };
+        var species = new Option<string>("--species") { Description = "human or mouse.", DefaultValueFactory = _ => "human" };
+        var mouse = new MouseOptions();
         var data = DataOption.Make();
         var command = new Command(
             "simulate",
-            "Predict NAD⁺ and its metabolites in one person. Without options: a woman of 55 years, 68 kg, 166 cm takes 300 mg NMN once a day for 60 days.\nExample: nadir simulate --age 43 --sex male --mass 75 --height 175 --precursor NR --dose 1000 --days 56 --chart nr.png")
+            "Predict NAD⁺ and its metabolites in one person. Without options: a woman of 55 years, 68 kg, 166 cm takes 300 mg NMN once a day for 60 days.\nExample: nadir simulate --age 43 --sex male --mass 75 --height 175 --precursor NR --dose 1000 --days 56 --chart nr.png\nA mouse: nadir simulate --species mouse --precursor NR --mg-per-kg 185 --label both")
         {
-            study, precursor, dose, times, days, dosingDays, extended, json, csv, chart, data,
+            study, precursor, dose, times, days, dosingDays, extended, species, json, csv, chart, data,
         };
         whose.AddTo(command);
         acts.AddTo(command);
+        mouse.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
+            var isMouse = IsMouse(parsed.GetValue(species)!);
+            if (parsed.GetValue(study) is null)
+            {
+                Refuse(parsed, isMouse ? [dose, times, dosingDays, extended, .. acts.All, .. whose.All] : mouse.All, isMouse ? "a mouse; see the options that say 'Mouse'" : "a person; add --species mouse");
+            }
+
+            if (isMouse && parsed.GetValue(study) is null)
+            {
+                var what = new MouseSimulation.Output(
+                    DataOption.Mouse(parsed.GetValue(data)), PersonWords.Precursor(parsed.GetValue(precursor)!), parsed.GetResult(days)?.Implicit == false ? parsed.GetValue(days) : null, mouse.Label(parsed), parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(chart));
+                MouseSimulation.Run(output, error, parsed, mouse, what, cancellation);
+                return Task.FromResult(0);
+            }
+
             var body = DataOption.Body(parsed.GetValue(data));
             if (parsed.GetValue(study) is { } file)
             {
-                Option[] inFile = [precursor, dose, times, days, dosingDays, extended, .. acts.All, .. whose.All];
-                if (Array.Find(inFile, option => parsed.GetResult(option) is { Implicit: false }) is { } both)
-                {
-                    throw new ArgumentException($"{both.Name} does not go with a study file; write it into the file.");
-                }
-
+                Option[] inFile = [precursor, dose, times, days, dosingDays, extended, species, .. acts.All, .. whose.All, .. mouse.All];
+                Refuse(parsed, inFile, "a study file; write it into the file");
+                var asked = StudyFile.ReadScenario(file);
                 ScenarioPrinter.Run(
-                    StudyFile.ReadScenario(file), body, parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(chart), output, error, run => Print(output, run), cancellation);
+                    asked, asked is TracerScenario ? DataOption.Mouse(parsed.GetValue(data)) : body, parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(chart), output, error, run => Print(output, run), cancellation);
                 return Task.FromResult(0);
             }
 
@@ -73,6 +87,22 @@ internal static class SimulateCommand
         });
         return command;
     }
+
+    // An option that would be ignored is a mistake of the caller.
+    private static void Refuse(ParseResult parsed, IReadOnlyList<Option> options, string what)
+    {
+        if (options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+        {
+            throw new ArgumentException($"{given.Name} does not go with {what}.");
+        }
+    }
+
+    private static bool IsMouse(string species) => species.ToLowerInvariant() switch
+    {
+        "mouse" => true,
+        "human" => false,
+        _ => throw new ArgumentException($"--species '{species}' is not known; give human or mouse."),
+    };
 
     private static void Print(TextWriter output, PersonRun run)
     {

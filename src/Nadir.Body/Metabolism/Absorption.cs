@@ -5,7 +5,10 @@ internal static class Absorption
 {
     private static readonly string[] Vitamers = ["NMN", "NR", "NAM", "NA", "NAD"];
 
-    public static void Add(NetworkBuilder network, bool atRest, bool countsExcretion)
+    /// <summary>Rate constant of NMN that passes the wall of the small intestine as it is; only a table that has it (the mouse's) makes the reaction.</summary>
+    public const string IntactUptake = "ka_NMN";
+
+    public static void Add(NetworkBuilder network, bool atRest, bool countsExcretion, bool takesUpIntact)
     {
         network
             .Reaction("diet_NAM", "-> NAM_st", "in_NAM")
@@ -28,6 +31,11 @@ internal static class Absorption
                 .Reaction($"BST1_{segment}", $"NR_{segment} -> NAM_{segment}", $"kd_NR*NR_{segment}")
                 .Reaction($"absorb_NAM_{segment}", $"NAM_{segment} -> NAM_gut", $"ka_NAM*NAM_{segment}")
                 .Reaction($"absorb_NA_{segment}", $"NA_{segment} -> NA_gut", $"ka_NA*NA_{segment}");
+        }
+
+        foreach (var segment in takesUpIntact ? new[] { "si1", "si2" } : [])
+        {
+            network.Reaction($"absorb_NMN_{segment}", $"NMN_{segment} -> NMN_p", $"{IntactUptake}*NMN_{segment}");
         }
 
         AddMicrobes(network, "si2", "f_si*", atRest);

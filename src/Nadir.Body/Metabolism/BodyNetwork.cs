@@ -1,7 +1,7 @@
 namespace Nadir;
 
 /// <summary>
-/// The human chemistry as a network: time h, concentrations µM, amounts µmol, volumes L. Every reaction moves one nicotinamide ring,
+/// The chemistry of a body, human or mouse, as a network: time h, concentrations µM, amounts µmol, volumes L. Every reaction moves one nicotinamide ring,
 /// so the rings of all species balance against diet, dose, urine and feces.
 /// </summary>
 internal static class BodyNetwork
@@ -10,10 +10,12 @@ internal static class BodyNetwork
     /// <param name="parameters">Values of <c>body/</c>.</param>
     /// <param name="atRest">True for the network in which NAMPT and red-cell synthesis are held at the resting turnover.</param>
     /// <param name="countsExcretion">True where urine and feces are pools; such a network has no steady state.</param>
+    /// <param name="organism">Whose values they are, for the name of the network.</param>
     /// <param name="additions">What hypotheses add; each is told whether the network is the one at rest.</param>
-    public static Network Build(IReadOnlyList<BodyParameter> parameters, bool atRest, bool countsExcretion, IReadOnlyList<Action<NetworkBuilder, bool>> additions)
+    public static Network Build(IReadOnlyList<BodyParameter> parameters, bool atRest, bool countsExcretion, Organism organism, IReadOnlyList<Action<NetworkBuilder, bool>> additions)
     {
-        var network = new NetworkBuilder(atRest ? "human_at_rest" : "human");
+        var name = organism == Organism.Human ? "human" : "mouse";
+        var network = new NetworkBuilder(atRest ? $"{name}_at_rest" : name);
         var sizes = PersonScaling.Compartments;
         foreach (var parameter in parameters.Where(parameter => !sizes.Contains(parameter.Id) && !PersonScaling.NotInNetwork.Contains(parameter.Id)))
         {
@@ -26,7 +28,7 @@ internal static class BodyNetwork
         {
             if (!atRest)
             {
-                network.Parameter($"VN_{tissue.Id}", 1, "uM/h").Parameter($"NAM0_{tissue.Id}", 1, "uM");
+                network.Parameter($"VN_{tissue.Id}", 1, "uM/h").Parameter($"JN_{tissue.Id}", 1, "uM/h").Parameter($"NAM0_{tissue.Id}", 1, "uM");
             }
 
             Salvage.Add(network, tissue, atRest);
@@ -34,14 +36,14 @@ internal static class BodyNetwork
 
         if (!atRest)
         {
-            network.Parameter("VNA_r", 1, "uM/h").Parameter("VNM_r", 1, "uM/h");
+            network.Parameter("VNA_r", 1, "uM/h").Parameter("VNM_r", 1, "uM/h").Parameter("JNM_r", 1, "uM/h");
             foreach (var enzyme in Enzyme.All)
             {
                 network.Parameter(Enzyme.Symbol(enzyme), 1);
             }
         }
 
-        Absorption.Add(network, atRest, countsExcretion);
+        Absorption.Add(network, atRest, countsExcretion, parameters.Any(parameter => parameter.Id == Absorption.IntactUptake));
         Circulation.Add(network);
         Riboside.Add(network, atRest);
         PreissHandler.Add(network, atRest);

@@ -16,7 +16,7 @@ internal static class RedCells
             .Reaction("NA_exchange_r", "NA_p -> NA_r", "V_r*k_xrN*(NA_p - NA_r)")
             .Reaction("NAM_exchange_r", "NAM_p -> NAM_r", "V_r*k_xr*(NAM_p - NAM_r)")
             .Reaction("NAPRT_r", "NA_r -> NaX_r", atRest ? "V_r*psi*J0_r*NA_r/(NA_r + NA_least)" : "V_r*VNA_r*NA_r/(NA_r + K_nptr)*act_NAPRT")
-            .Reaction("NAMPT_r", "NAM_r -> NMN_r", atRest ? "V_r*J0_r - V_r*k_synr*NaX_r" : "V_r*VNM_r*NAM_r/(NAM_r + K_nmtr)*act_NAMPT")
+            .Reaction("NAMPT_r", "NAM_r -> NMN_r", atRest ? "V_r*J0_r - V_r*k_synr*NaX_r" : "V_r*limited(VNM_r*NAM_r/(NAM_r + K_nmtr)*act_NAMPT, JNM_r, q_prpp)")
             .Reaction("NADSYN_r", "NaX_r -> NAD_r", $"V_r*k_synr*NaX_r{Enzyme.Factor("NADSYN", atRest)}")
             .Reaction("NMNAT_r", "NMN_r -> NAD_r", $"V_r*k_nmnat_rbc*(NMN_r - NAD_r/Q_nmnat_rbc){Enzyme.Factor("NMNAT", atRest)}")
             .Reaction("use_r", "NAD_r -> NAM_r", "V_r*J0_r*NAD_r/N0_r");

@@ -5,7 +5,8 @@ namespace Nadir;
 /// </summary>
 /// <remarks>
 /// Rest is anchored: pool and half-life give the turnover J0, and the capacity of NAMPT (VN) is what balances it, so that every
-/// factor below is 1 at rest. In the network at rest NAMPT is held at that balance, which gives resting nicotinamide and nicotinic
+/// factor below is 1 at rest. NAMPT is limited by nicotinamide (K), by feedback of free NAD⁺ (phi, hfb) and by the supply of its other
+/// substrate, PRPP (q_prpp): docs/decisions/0040-nampt.md. In the network at rest NAMPT is held at that balance, which gives resting nicotinamide and nicotinic
 /// acid in one steady state; see <see cref="Body"/>.
 /// </remarks>
 internal static class Salvage
@@ -13,7 +14,8 @@ internal static class Salvage
     public static void AddFunctions(NetworkBuilder network) => network
         .Function("freeNad", ["T", "fa", "kap"], "(T/fa - kap - (1/fa - 1)*(kap + 1) + sqrt((kap + (1/fa - 1)*(kap + 1) - T/fa)^2 + 4*kap*T/fa))/2")
         .Function("sat", ["x", "k"], "x*(1 + k)/(x + k)")
-        .Function("inhibited", ["n", "n0", "K"], "(1 + n0/K)/(1 + n/K)");
+        .Function("inhibited", ["n", "n0", "K"], "(1 + n0/K)/(1 + n/K)")
+        .Function("limited", ["v", "v0", "q"], "v*(1 + q)/(1 + q*v/v0)");
 
     public static void Add(NetworkBuilder network, Tissue tissue, bool atRest)
     {
@@ -23,9 +25,8 @@ internal static class Salvage
         network
             .Assignment($"J0_{i}", $"N0_{i}*ln(2)/(t_{i}*{tissue.SlowDown})", "uM/h")
             .Assignment($"x_{i}", $"freeNad(NAD_{i}/({cytosolic}), fa, kap)");
-        var nampt = atRest
-            ? $"V_{i}*J0_{i}{Deamidated(tissue)}"
-            : $"V_{i}*VN_{i}*{nam}/({nam} + {tissue.NamptKm})*(1 + phi)/(1 + phi*x_{i}^hfb){Enzyme.Factor("NAMPT", atRest)}";
+        var demand = $"VN_{i}*{nam}/({nam} + {tissue.NamptKm})*(1 + phi)/(1 + phi*x_{i}^hfb){Enzyme.Factor("NAMPT", atRest)}";
+        var nampt = atRest ? $"V_{i}*J0_{i}{Deamidated(tissue)}" : $"V_{i}*limited({demand}, JN_{i}, q_prpp)";
         network.Reaction($"NAMPT_{i}", $"{nam} -> NMN_{i}", nampt);
         network.Reaction($"NMNAT_{i}", $"NMN_{i} -> NAD_{i}", $"V_{i}*k_nmnat*(NMN_{i} - fa*{cytosolic}*x_{i}/Q_nmnat){Enzyme.Factor("NMNAT", atRest)}");
         AddConsumers(network, tissue, atRest);

@@ -7,6 +7,7 @@ namespace Nadir;
 internal static class PersonScaling
 {
     private static readonly string[] Rules = ["none", "energy", "bsa", "liver", "muscle", "fat", "lean", "water", "gfr"];
+    private static readonly string[] MouseRules = ["mass", "allometric"];
 
     /// <summary>Ids that are compartments of the network; L (the lumen counts amounts, its size is 1).</summary>
     public static IReadOnlySet<string> Compartments { get; } = new HashSet<string>(
@@ -18,9 +19,9 @@ internal static class PersonScaling
         StringComparer.Ordinal);
 
     /// <summary>Values that shape sizes or doses and are no symbol of any rate law.</summary>
-    public static IReadOnlySet<string> NotInNetwork { get; } = new HashSet<string>(["f_w", "Kp", "T_ER", "M_NMN", "M_NR", "M_NAM", "M_NA", "M_MeNAM", "M_PY", "M_NUA", "M_NAD"], StringComparer.Ordinal);
+    public static IReadOnlySet<string> NotInNetwork { get; } = new HashSet<string>(["f_w", "Kp", "T_ER", "M_NMN", "M_NR", "M_NAM", "M_NA", "M_MeNAM", "M_PY", "M_NUA", "M_NAD", "V_b", "hct", "mass_ref", "allometric_exponent", "age_young", "age_old", "age_fall", "T_dark", "T_ip"], StringComparer.Ordinal);
 
-    public static bool Knows(string rule) => Rules.Contains(rule, StringComparer.Ordinal);
+    public static bool Knows(string rule) => Rules.Contains(rule, StringComparer.Ordinal) || MouseRules.Contains(rule, StringComparer.Ordinal);
 
     /// <summary>Replaces every value by the value of this person and adds the compartment sizes.</summary>
     /// <param name="values">Values by id for the reference person; changed in place.</param>
@@ -40,7 +41,14 @@ internal static class PersonScaling
         var blood = BloodVolume(rule, person);
         values["V_b"] = blood;
         values["V_r"] = blood * Hematocrit(rule, person);
-        values["V_w"] = blood * values["f_w"];
+        AddSizes(values);
+    }
+
+    /// <summary>Adds the compartment sizes that follow from others: immune cells of blood, the lumen, what nicotinamide spreads in.</summary>
+    /// <param name="values">Values of one body, with blood volume and organ volumes; changed in place.</param>
+    public static void AddSizes(Dictionary<string, double> values)
+    {
+        values["V_w"] = values["V_b"] * values["f_w"];
         values["lumen"] = 1;
         foreach (var tissue in Tissue.All.Where(tissue => tissue.Id != "w"))
         {

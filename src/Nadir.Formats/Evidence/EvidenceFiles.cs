@@ -9,7 +9,7 @@ public static class EvidenceFiles
     public static EvidenceSet Read(IEnumerable<string> paths) => EvidenceReader.Parse(paths.Select(path => (path, ReadText(path))).ToArray());
 
     /// <summary>The body in a folder: <c>body/*.csv</c> and <c>body/fit.json</c> below it.</summary>
-    public static Body ReadBody(string folder)
+    public static Body ReadBody(string folder, Organism organism = Organism.Human)
     {
         var body = Path.Combine(folder, "body");
         if (!Directory.Exists(body))
@@ -18,7 +18,7 @@ public static class EvidenceFiles
         }
 
         return Body.Parse(Directory.EnumerateFiles(body).Where(path => path.EndsWith(".csv", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal))
-            .ToDictionary(path => Path.GetFileName(path), ReadText, StringComparer.Ordinal));
+            .ToDictionary(path => Path.GetFileName(path), ReadText, StringComparer.Ordinal), organism);
     }
 
     /// <summary>The whole library in a folder: <c>evidence/**.json</c> below it, without the schemas.</summary>

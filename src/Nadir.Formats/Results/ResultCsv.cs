@@ -7,15 +7,20 @@ namespace Nadir;
 public static class ResultCsv
 {
     /// <summary>A person's run: one row a day, one column a series, the unit in the heading.</summary>
-    public static string Of(PersonRun run)
+    public static string Of(PersonRun run) => Rows("day", run.Days, run.Series);
+
+    /// <summary>A mouse's run: one row a time, one column a series, the unit in the heading.</summary>
+    public static string Of(MouseRun run) => Rows("hour (mouse)", run.Hours, run.Series);
+
+    private static string Rows(string time, IReadOnlyList<double> times, IReadOnlyList<Series> series)
     {
-        var text = new StringBuilder("day").AppendJoin("", run.Series.Select(series => $",{series.Id} ({series.Unit})")).Append('\n');
-        for (var i = 0; i < run.Days.Count; i++)
+        var text = new StringBuilder(time).AppendJoin("", series.Select(one => $",{one.Id} ({one.Unit})")).Append('\n');
+        for (var i = 0; i < times.Count; i++)
         {
-            text.Append(run.Days[i].ToString("R", CultureInfo.InvariantCulture));
-            foreach (var series in run.Series)
+            text.Append(times[i].ToString("R", CultureInfo.InvariantCulture));
+            foreach (var one in series)
             {
-                text.Append(',').Append(series.Values[i].ToString("G10", CultureInfo.InvariantCulture));
+                text.Append(',').Append(one.Values[i].ToString("G10", CultureInfo.InvariantCulture));
             }
 
             text.Append('\n');

@@ -32,13 +32,32 @@ public static class ResultJson
         },
         ["regimen"] = run.RegimenText,
         ["days"] = List(run.Days, value => JsonValue.Create(value)),
-        ["series"] = List(run.Series, series => new JsonObject
-        {
-            ["id"] = series.Id, ["label"] = series.Label, ["unit"] = series.Unit, ["values"] = List(series.Values, Number),
-        }),
+        ["series"] = List(run.Series, Values),
         ["notes"] = List(run.Notes, text => JsonValue.Create(text)!),
         ["provenance"] = Provenance(run.Provenance),
     }.ToJsonString(Indented);
+
+    /// <summary>A mouse's run: species, mouse, regimen, hours, series, the share of the dose that got into blood whole where it was asked for, notes, provenance.</summary>
+    public static string Of(MouseRun run, IntactShare? intact = null) => new JsonObject
+    {
+        ["species"] = "mouse",
+        ["mouse"] = new JsonObject { ["massG"] = run.Mouse.MassGrams, ["ageMonths"] = run.Mouse.AgeMonths },
+        ["regimen"] = run.RegimenText,
+        ["hours"] = List(run.Hours, value => JsonValue.Create(value)),
+        ["series"] = List(run.Series, Values),
+        ["intactShare"] = intact is null ? null : new JsonObject
+        {
+            ["precursor"] = intact.Precursor.ToString(), ["draws"] = intact.Draws, ["failed"] = intact.Failed, ["low"] = intact.Quantile(0.05), ["median"] = intact.Quantile(0.5), ["high"] = intact.Quantile(0.95),
+            ["shares"] = List(intact.Shares, Number), ["peaksMicromolar"] = List(intact.Peaks, Number), ["peakHours"] = List(intact.PeakHours, Number), ["provenance"] = Provenance(intact.Provenance),
+        },
+        ["notes"] = List(run.Notes, text => JsonValue.Create(text)!),
+        ["provenance"] = Provenance(run.Provenance),
+    }.ToJsonString(Indented);
+
+    private static JsonObject Values(Series series) => new()
+    {
+        ["id"] = series.Id, ["label"] = series.Label, ["unit"] = series.Unit, ["values"] = List(series.Values, Number),
+    };
 
     /// <summary>A contrast: title, arms with pools over the reference, notes, provenance.</summary>
     public static string Of(ContrastRun run) => new JsonObject

@@ -79,6 +79,19 @@ public sealed class Network
     /// <summary>Name of the derivative of a variable by a parameter.</summary>
     public static string SensitivityId(string variable, string parameter) => $"d_{variable}_d_{parameter}";
 
+    /// <summary>
+    /// The same network with isotopologue copies: a species that carries labeled atoms becomes one species a labeling (named by <see cref="IsotopologueId"/>), its symbol their
+    /// sum. Every copy takes its share of the gross rates, forward and backward apart, so the sums run as the network without labels.
+    /// </summary>
+    /// <param name="atoms">Which species carry what, and where reactions take it.</param>
+    /// <param name="sources">Copies that doses bring; only what label can reach from them is copied. All of them when null.</param>
+    /// <exception cref="ModelException">The map does not fit the network; every problem with its place.</exception>
+    public Network WithIsotopologues(AtomMap atoms, IReadOnlyCollection<string>? sources = null) => Isotopologues.Extend(this, atoms, sources);
+
+    /// <summary>Name of the copy of a species with these groups labeled: <c>NAD_liv__ring_ribose</c>, unlabeled <c>NAD_liv__none</c>.</summary>
+    public static string IsotopologueId(string species, IEnumerable<string> labeled) =>
+        string.Join('_', labeled) is { Length: > 0 } groups ? $"{species}__{groups}" : $"{species}__none";
+
     /// <summary>Dimension check of rate laws and rules; numbers without unit fit anything.</summary>
     public IReadOnlyList<Problem> CheckUnits() => new UnitCheck(this).Run();
 }

@@ -12,8 +12,10 @@ public sealed class NetworkBuilder
     /// <param name="id">Id of the network.</param>
     public NetworkBuilder(string id) => this.id = id;
 
-    internal NetworkBuilder(Network network)
-        : this(network.Id)
+    /// <summary>A network to add to.</summary>
+    /// <param name="network">Everything it has is there; it is not changed.</param>
+    public NetworkBuilder(Network network)
+        : this((network ?? throw new ArgumentNullException(nameof(network))).Id)
     {
         Compartments.AddRange(network.Compartments);
         SpeciesList.AddRange(network.Species);
@@ -120,6 +122,20 @@ public sealed class NetworkBuilder
         }
 
         Reactions.Add(new Reaction(id, Side(id, sides[0]), Side(id, sides[1]), Read(rateLaw, id)));
+        return this;
+    }
+
+    /// <summary>Multiplies the rate law of a reaction that is there by an expression.</summary>
+    public NetworkBuilder Scale(string reaction, string infix)
+    {
+        var i = Reactions.FindIndex(one => one.Id == reaction);
+        if (i < 0)
+        {
+            problems.Add(new Problem("reaction-scale", $"reaction '{reaction}'", "There is no such reaction to scale."));
+            return this;
+        }
+
+        Reactions[i] = Reactions[i] with { Rate = Expression.Of(Operator.Multiply, Reactions[i].Rate, Read(infix, reaction)) };
         return this;
     }
 
