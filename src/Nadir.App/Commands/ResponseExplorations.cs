@@ -78,6 +78,7 @@ internal static class ResponseExplorations
             }
 
             Tables.On(output).Write(table);
+            output.WriteLine("Of radiation and inflammation only the sign is known; their size is assumed (body/inputs.csv).");
             output.WriteLine($"Compartments: {string.Join("; ", ConsumerStudy.Compartments.Select(place => $"{place.Key} {place.Value}"))}.");
             return Task.FromResult(0);
         });
