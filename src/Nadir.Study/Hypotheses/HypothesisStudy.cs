@@ -33,7 +33,7 @@ public static class HypothesisStudy
 
         var experiments = Experiment.All(body);
         var readouts = Readout.All(experiments);
-        HypothesisSet[] sets = [.. hypotheses.SelectMany(hypothesis => hypothesis.Settings.Select(setting => HypothesisSet.Default.With(hypothesis.Id, setting.Name))).Distinct()];
+        HypothesisSet[] sets = [.. hypotheses.SelectMany(hypothesis => hypothesis.Settings.Select(setting => Predicting(hypothesis, setting.Name))).Distinct()];
         var predictions = new Dictionary<HypothesisSet, IReadOnlyList<DrawnReadouts>>();
         var failures = new List<string>();
         foreach (var set in sets)
@@ -52,11 +52,14 @@ public static class HypothesisStudy
 
         var pairs = hypotheses.SelectMany(hypothesis => hypothesis.Settings.SelectMany((first, i) => hypothesis.Settings.Skip(i + 1).Select(second => Pair(
             body, experiments, readouts, hypothesis, first.Name, second.Name,
-            predictions[HypothesisSet.Default.With(hypothesis.Id, first.Name)], predictions[HypothesisSet.Default.With(hypothesis.Id, second.Name)], people)))).ToArray();
+            predictions[Predicting(hypothesis, first.Name)], predictions[Predicting(hypothesis, second.Name)], people)))).ToArray();
         return new HypothesisRun(
             person, people, pairs, draws, failures,
             Hashes.Provenance(body, FormattableString.Invariant($"hypotheses|{person}|{string.Join(',', hypotheses.Select(one => one.Id))}|{draws}|{people}|{seed}"), seed, draws, []));
     }
+
+    // The set whose predictions an answer has: ties of interest change none.
+    private static HypothesisSet Predicting(Hypothesis hypothesis, string setting) => hypothesis.Id == "interest" ? HypothesisSet.Default : HypothesisSet.Default.With(hypothesis.Id, setting);
 
     private static RivalPair Pair(
         Body body, IReadOnlyList<Experiment> experiments, IReadOnlyList<Readout> readouts, Hypothesis hypothesis, string first, string second,
