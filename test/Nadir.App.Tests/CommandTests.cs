@@ -27,6 +27,51 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task A_study_file_runs_by_name_and_refuses_options_that_belong_in_it()
+    {
+        var (code, output, _) = await Run("simulate", "cd38-knockout", "--json");
+        Assert.Equal(0, code);
+        Assert.Equal("as is", (string?)JsonNode.Parse(output)!["arms"]![0]!["label"]);
+        var (refused, _, error) = await Run("simulate", "cd38-knockout", "--days", "3");
+        Assert.Equal(2, refused);
+        Assert.Contains("--days", error, StringComparison.Ordinal);
+        var (missing, _, known) = await Run("simulate", "no-such-study");
+        Assert.Equal(2, missing);
+        Assert.Contains("cd38-knockout", known, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Inputs_and_hypotheses_are_told_in_the_result()
+    {
+        var (code, output, _) = await Run("simulate", "--days", "3", "--input", "CD38 inhibitor=0.8", "--hypothesis", "slc12a8=on");
+        Assert.Equal(0, code);
+        Assert.Contains("CD38 inhibitor 0.8 share", output, StringComparison.Ordinal);
+        Assert.Contains("slc12a8=on", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hypotheses_are_listed_with_every_dispute()
+    {
+        var (code, output, _) = await Run("hypotheses", "--list", "--json");
+        Assert.Equal(0, code);
+        var disputes = JsonNode.Parse(output)!["hypotheses"]!.AsArray().Select(one => (string)one!["dispute"]!).ToArray();
+        Assert.All(Enumerable.Range(1, 10), i => Assert.Contains($"D{i}", disputes));
+    }
+
+    [Theory]
+    [InlineData("explore", "redox", "--input", "ethanol=1", "--json")]
+    [InlineData("explore", "dose", "--days", "2", "--json")]
+    [InlineData("explore", "map", "--json")]
+    [InlineData("explore", "consumers", "--tissue", "muscle", "--json")]
+    [InlineData("explore", "routes", "--draws", "20", "--json")]
+    public async Task Explorations_print_one_json_object(params string[] arguments)
+    {
+        var (code, output, _) = await Run(arguments);
+        Assert.Equal(0, code);
+        Assert.Equal("human", (string?)JsonNode.Parse(output)!["species"]);
+    }
+
+    [Fact]
     public async Task Compare_json_lists_rows_with_roles()
     {
         var (code, output, _) = await Run("compare", "conze2019", "yamaguchi2024", "--draws", "0", "--json");
@@ -56,6 +101,8 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("--precursor 'NMM'", "simulate", "--precursor", "NMM")]
+    [InlineData("no input 'CD39'", "simulate", "--input", "CD39=0")]
+    [InlineData("no tissue 'knee'", "explore", "consumers", "--tissue", "knee")]
     [InlineData("dose is -5 mg", "simulate", "--dose", "-5")]
     [InlineData("mass is 10 kg", "simulate", "--mass", "10")]
     [InlineData("--sex 'x'", "simulate", "--sex", "x")]

@@ -75,30 +75,35 @@ internal static class HypothesesCommand
         output.WriteLine(FormattableString.Invariant($"Where rivals differ, in a {run.Person}; {run.People} people measured; {run.Draws} draws of the body's values."));
         output.WriteLine("Values over baseline under each rival. 'Bits': expected information about which rival holds, 0 (none) to 1 (settled). 'Bayes': expected Bayes factor for the right one.");
         output.WriteLine("'If ties bend': bits of the best measurement when commercial ties widen its error (D9).");
-        var table = Tables.Make("|rivals", "", "measurement", ">first x", ">second x", ">bits", ">Bayes", ">if ties bend");
+        var table = Tables.Make("|where they", "measurement", ">first x", ">second x", ">bits", ">Bayes", ">if ties bend");
         foreach (var pair in run.Pairs)
         {
             var name = $"{pair.Hypothesis.Id}: {pair.First} / {pair.Second}";
             if (pair.Furthest is not { } furthest)
             {
-                table.Row(name, "", pair.Note, "", "", "0", "", "");
+                table.Row("", name, "", "", "0", "", "").Row("", pair.Note, "", "", "", "", "");
                 continue;
             }
 
-            table.Row(name, "differ most", Words(furthest), Figures.Number(furthest.First), Figures.Number(furthest.Second), Figures.Number(furthest.Bits), Bayes(furthest), "");
+            table.Row("", name, "", "", "", "", "").Row("differ most", Words(furthest), Figures.Number(furthest.First), Figures.Number(furthest.Second), Figures.Number(furthest.Bits), Bayes(furthest), "");
             for (var i = 0; i < pair.Best.Count; i++)
             {
                 var best = pair.Best[i];
-                table.Row("", i == 0 ? "tells apart" : "", Words(best), Figures.Number(best.First), Figures.Number(best.Second), Figures.Number(best.Bits), Bayes(best), i == 0 ? Figures.Number(pair.BitsWhenWidened) : "");
+                table.Row(i == 0 ? "are told apart" : "", Words(best), Figures.Number(best.First), Figures.Number(best.Second), Figures.Number(best.Bits), Bayes(best), i == 0 ? Figures.Number(pair.BitsWhenWidened) : "");
             }
 
             if (pair.Note.Length > 0)
             {
-                table.Row("", "", pair.Note, "", "", "", "", "");
+                table.Row("", pair.Note, "", "", "", "", "");
             }
         }
 
         Tables.On(output).Write(table);
+        foreach (var failure in run.Failures)
+        {
+            output.WriteLine(failure);
+        }
+
         output.WriteLine("A rival whose size nobody knows was sized by assumption (body/hypotheses.csv); a small difference then says little about the dispute.");
         output.WriteLine(FormattableString.Invariant($"Nadir {run.Provenance.Version}, model {run.Provenance.ModelHash}, study {run.Provenance.StudyHash}, seed {run.Provenance.Seed}."));
     }

@@ -72,9 +72,11 @@ internal static class MechanismHypotheses
     private static void AddSarm1(NetworkBuilder network, bool atRest)
     {
         const string atStart = "(fa*N0_bra*(1 - m_bra)/Q_nmnat + J0_bra/k_nmnat)";
+
+        // First order in free NAD⁺, so that an open SARM1 empties the pool and not more.
         network
-            .Assignment("sarm_r", $"NMN_bra/{atStart}/x_bra")
-            .Reaction("SARM1_bra", "NAD_bra -> NAM_bra", "V_bra*J0_bra*sarm_w*sarm_r^sarm_h/(sarm_r^sarm_h + sarm_R^sarm_h)");
+            .Assignment("sarm_n", $"NMN_bra/{atStart}")
+            .Reaction("SARM1_bra", "NAD_bra -> NAM_bra", "V_bra*J0_bra*sarm_w*x_bra*sarm_n^sarm_h/(sarm_n^sarm_h + (sarm_R*x_bra)^sarm_h)");
     }
 
     private static Dictionary<string, double> CarriedByAge(BodyAtRest rest, IReadOnlyDictionary<string, double> rules)

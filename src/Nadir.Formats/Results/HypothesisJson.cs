@@ -20,6 +20,7 @@ public static class HypothesisJson
         })]),
         ["people"] = run?.People,
         ["draws"] = run?.Draws,
+        ["failures"] = run is null ? null : new JsonArray([.. run.Failures.Select(text => JsonValue.Create(text))]),
         ["provenance"] = run is null ? null : ResultJson.Provenance(run.Provenance),
     }.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 

@@ -9,6 +9,7 @@ public static class HypothesisStudy
     private const int LeastDraws = 20;
     private const int Shown = 3;
     private const double LeastRatio = 1.001;
+    private const double AlmostEqual = 1.05;
 
     // Pools differ by less than every spread that goes in.
     private static readonly Tolerances DrawTolerances = new(1e-4, 1e-7);
@@ -32,29 +33,42 @@ public static class HypothesisStudy
 
         var experiments = Experiment.All(body);
         var readouts = Readout.All(experiments);
-        HypothesisSet[] sets = [.. hypotheses.SelectMany(hypothesis => hypothesis.Settings.Select(setting => HypothesisSet.Default.With(hypothesis.Id, setting.Name))).Distinct()];
-        var predictions = new Dictionary<HypothesisSet, Prediction>();
+        HypothesisSet[] sets = [.. hypotheses.SelectMany(hypothesis => hypothesis.Settings.Select(setting => Predicting(hypothesis, setting.Name))).Distinct()];
+        var predictions = new Dictionary<HypothesisSet, IReadOnlyList<DrawnReadouts>>();
+        var failures = new List<string>();
         foreach (var set in sets)
         {
             var assumed = body.Assume(set);
             var source = new BodyDraws(assumed, seed);
             var stage = new Stage(progress, predictions.Count * draws, sets.Length * draws, set.IsDefault ? "default" : set.ToString());
-            var drawn = DrawnBodies<double[]>.Run(draws, draw => new ExperimentRun(assumed, person, source.Values(draw), DrawTolerances, cancellation).Read(experiments, readouts), stage, cancellation);
-            predictions[set] = Prediction.Of(drawn.Kept, readouts.Count);
+            var drawn = DrawnBodies<DrawnReadouts>.Run(
+                draws, draw => new DrawnReadouts(draw, new ExperimentRun(assumed, person, source.Values(draw), DrawTolerances, cancellation).Read(experiments, readouts)), stage, cancellation);
+            predictions[set] = drawn.Kept;
+            if (drawn.Failed > 0)
+            {
+                failures.Add($"{drawn.Failed} of {draws} draws failed under {(set.IsDefault ? "the default" : set)} and were left out of its comparisons: {drawn.FirstFailure}");
+            }
         }
 
         var pairs = hypotheses.SelectMany(hypothesis => hypothesis.Settings.SelectMany((first, i) => hypothesis.Settings.Skip(i + 1).Select(second => Pair(
             body, experiments, readouts, hypothesis, first.Name, second.Name,
-            predictions[HypothesisSet.Default.With(hypothesis.Id, first.Name)], predictions[HypothesisSet.Default.With(hypothesis.Id, second.Name)], people)))).ToArray();
+            predictions[Predicting(hypothesis, first.Name)], predictions[Predicting(hypothesis, second.Name)], people)))).ToArray();
         return new HypothesisRun(
-            person, people, pairs, predictions.Values.Min(prediction => prediction.Count),
+            person, people, pairs, draws, failures,
             Hashes.Provenance(body, FormattableString.Invariant($"hypotheses|{person}|{string.Join(',', hypotheses.Select(one => one.Id))}|{draws}|{people}|{seed}"), seed, draws, []));
     }
 
+    // The set whose predictions an answer has: ties of interest change none.
+    private static HypothesisSet Predicting(Hypothesis hypothesis, string setting) => hypothesis.Id == "interest" ? HypothesisSet.Default : HypothesisSet.Default.With(hypothesis.Id, setting);
+
     private static RivalPair Pair(
-        Body body, IReadOnlyList<Experiment> experiments, IReadOnlyList<Readout> readouts, Hypothesis hypothesis, string first, string second, Prediction a, Prediction b, int people)
+        Body body, IReadOnlyList<Experiment> experiments, IReadOnlyList<Readout> readouts, Hypothesis hypothesis, string first, string second,
+        IReadOnlyList<DrawnReadouts> ofFirst, IReadOnlyList<DrawnReadouts> ofSecond, int people)
     {
-        var found = new List<(RivalReading Reading, double Widened)>();
+        // Both rivals on the same draws: one that failed under either is left out of both.
+        var shared = ofFirst.Select(draw => draw.Draw).Intersect(ofSecond.Select(draw => draw.Draw)).ToHashSet();
+        var (a, b) = (Prediction.Of([.. ofFirst.Where(draw => shared.Contains(draw.Draw))], readouts.Count), Prediction.Of([.. ofSecond.Where(draw => shared.Contains(draw.Draw))], readouts.Count));
+        var found = new List<(RivalReading Reading, int Experiment, double Widened)>();
         for (var k = 0; k < readouts.Count; k++)
         {
             var readout = readouts[k];
@@ -73,10 +87,12 @@ public static class HypothesisStudy
                 experiment.Label, experiment.Hours[readout.Hour], readout.Matrix, readout.Analyte, Math.Exp(a.Mean[k]), Math.Exp(b.Mean[k]),
                 Discrimination.Bits(a.Mean[k], sa, b.Mean[k], sb),
                 Math.Min(Discrimination.Divergence(a.Mean[k], sa, b.Mean[k], sb), Discrimination.Divergence(b.Mean[k], sb, a.Mean[k], sa)));
-            found.Add((reading, Discrimination.Bits(a.Mean[k], Spread(a.Spread[k], noise + widening), b.Mean[k], Spread(b.Spread[k], noise + widening))));
+            found.Add((reading, readout.Experiment, Discrimination.Bits(a.Mean[k], Spread(a.Spread[k], noise + widening), b.Mean[k], Spread(b.Spread[k], noise + widening))));
         }
 
-        var ranked = found.Where(one => one.Reading.Ratio >= LeastRatio).OrderByDescending(one => one.Reading.Bits).ToArray();
+        // Of measurements that tell about the same (within 5 %) the simplest experiment comes first.
+        var ranked = found.Where(one => one.Reading.Ratio >= LeastRatio)
+            .OrderByDescending(one => Math.Round(Math.Log(one.Reading.Bits + 1e-300) / Math.Log(AlmostEqual))).ThenBy(one => one.Experiment).ThenByDescending(one => one.Reading.Bits).ToArray();
         return new RivalPair(
             hypothesis, first, second, ranked.Length == 0 ? null : ranked.MaxBy(one => one.Reading.Ratio).Reading, [.. ranked.DistinctBy(one => (one.Reading.Matrix, one.Reading.Analyte)).Take(Shown).Select(one => one.Reading)],
             ranked.Length == 0 ? 0 : ranked[0].Widened, Note(hypothesis, ranked.Length));
@@ -90,19 +106,22 @@ public static class HypothesisStudy
         _ => "",
     };
 
+    /// <summary>Logarithms of all readouts in one draw.</summary>
+    private sealed record DrawnReadouts(int Draw, double[] Logs);
+
     /// <summary>Mean and standard deviation over draws of every readout.</summary>
-    private sealed record Prediction(double[] Mean, double[] Spread, int Count)
+    private sealed record Prediction(double[] Mean, double[] Spread)
     {
-        public static Prediction Of(IReadOnlyList<double[]> draws, int readouts)
+        public static Prediction Of(IReadOnlyList<DrawnReadouts> draws, int readouts)
         {
             var (mean, spread) = (new double[readouts], new double[readouts]);
             for (var k = 0; k < readouts; k++)
             {
-                var center = mean[k] = draws.Average(draw => draw[k]);
-                spread[k] = Math.Sqrt(draws.Sum(draw => (draw[k] - center) * (draw[k] - center)) / (draws.Count - 1));
+                var center = mean[k] = draws.Average(draw => draw.Logs[k]);
+                spread[k] = Math.Sqrt(draws.Sum(draw => (draw.Logs[k] - center) * (draw.Logs[k] - center)) / (draws.Count - 1));
             }
 
-            return new Prediction(mean, spread, draws.Count);
+            return new Prediction(mean, spread);
         }
     }
 
