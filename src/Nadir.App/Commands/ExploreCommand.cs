@@ -11,7 +11,7 @@ internal static class ExploreCommand
         "Look inside the model: where the NAD⁺ of each tissue comes from, which enzyme decides over it, how precursors compare, dose-response, consumers, redox, age curves, a pathway map.\nExample: nadir explore precursors --dose 500")
     {
         Fluxes(output), Control(output, error), Precursors(output, error), ResponseExplorations.Dose(output, error), ResponseExplorations.Consumers(output, error),
-        ResponseExplorations.Redox(output), PathwayExplorations.Ages(output, error), PathwayExplorations.Map(output),
+        ResponseExplorations.Routes(output, error), ResponseExplorations.Redox(output), PathwayExplorations.Ages(output, error), PathwayExplorations.Map(output),
     };
 
     private static Command Fluxes(TextWriter output)

@@ -75,7 +75,7 @@ internal static class HypothesesCommand
         output.WriteLine(FormattableString.Invariant($"Where rivals differ, in a {run.Person}; {run.People} people measured; {run.Draws} draws of the body's values."));
         output.WriteLine("Values over baseline under each rival. 'Bits': expected information about which rival holds, 0 (none) to 1 (settled). 'Bayes': expected Bayes factor for the right one.");
         output.WriteLine("'If ties bend': bits of the best measurement when commercial ties widen its error (D9).");
-        var table = Tables.Make("|rivals", "", "measurement", ">first x", ">second x", ">bits", ">Bayes", ">if ties bend");
+        var table = Tables.Make("|rivals", "|where they", "measurement", ">first x", ">second x", ">bits", ">Bayes", ">if ties bend");
         foreach (var pair in run.Pairs)
         {
             var name = $"{pair.Hypothesis.Id}: {pair.First} / {pair.Second}";
@@ -89,7 +89,7 @@ internal static class HypothesesCommand
             for (var i = 0; i < pair.Best.Count; i++)
             {
                 var best = pair.Best[i];
-                table.Row("", i == 0 ? "tells apart" : "", Words(best), Figures.Number(best.First), Figures.Number(best.Second), Figures.Number(best.Bits), Bayes(best), i == 0 ? Figures.Number(pair.BitsWhenWidened) : "");
+                table.Row("", i == 0 ? "are told apart" : "", Words(best), Figures.Number(best.First), Figures.Number(best.Second), Figures.Number(best.Bits), Bayes(best), i == 0 ? Figures.Number(pair.BitsWhenWidened) : "");
             }
 
             if (pair.Note.Length > 0)

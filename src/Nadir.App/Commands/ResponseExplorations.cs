@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Nadir.App;
 
-/// <summary><c>nadir explore dose</c>, <c>consumers</c>, <c>redox</c>: how one body answers.</summary>
+/// <summary><c>nadir explore dose</c>, <c>consumers</c>, <c>routes</c>, <c>redox</c>: how one body answers.</summary>
 internal static class ResponseExplorations
 {
     public static Command Dose(TextWriter output, TextWriter error)
@@ -84,6 +84,48 @@ internal static class ResponseExplorations
         return command;
     }
 
+    public static Command Routes(TextWriter output, TextWriter error)
+    {
+        var (person, acts) = (new PersonOptions(), new ActsOptions());
+        var precursor = new Option<string>("--precursor") { Description = "NMN, NR, NAM, NA or NAD.", DefaultValueFactory = _ => "NMN" };
+        var dose = new Option<double>("--dose") { Description = "mg a day.", DefaultValueFactory = _ => 250 };
+        var draws = new Option<int>("--draws") { Description = "Draws behind the 90 % intervals, at least 20.", DefaultValueFactory = _ => 40 };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of the draws.", DefaultValueFactory = _ => 1 };
+        var (json, data) = (ActsOptions.Json(), DataOption.Make());
+        var command = new Command("routes", "By which route an oral dose enters: as NR and NR kinase, as NAM, through microbes as NA; with intervals.") { precursor, dose, draws, seed, json, data };
+        person.AddTo(command);
+        acts.AddTo(command);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var progress = new ProgressLine(error);
+            var what = PersonWords.Precursor(parsed.GetValue(precursor)!);
+            var body = DataOption.Body(parsed.GetValue(data)).Assume(acts.Hypotheses(parsed));
+            var shares = RouteStudy.Run(
+                body, person.Read(parsed), acts.Conditions(parsed), what, parsed.GetValue(dose) * Units.mg, parsed.GetValue(draws), parsed.GetValue(seed), progress, cancellation);
+            progress.Done();
+            if (parsed.GetValue(json))
+            {
+                output.WriteLine(new JsonObject
+                {
+                    ["precursor"] = what.ToString(), ["species"] = "human", ["milligramsPerDay"] = parsed.GetValue(dose), ["seed"] = parsed.GetValue(seed),
+                    ["routes"] = new JsonArray([.. shares.Select(share => new JsonObject { ["route"] = share.Route, ["share"] = share.Share, ["low"] = share.Low, ["high"] = share.High })]),
+                }.ToJsonString());
+                return Task.FromResult(0);
+            }
+
+            output.WriteLine(FormattableString.Invariant($"Where {parsed.GetValue(dose):0.##} mg {what} a day go, percent of the dose, and 90 % of the draws of the body's values."));
+            var table = Tables.Make("route", ">% of dose", ">90 % interval");
+            foreach (var share in shares)
+            {
+                table.Row(share.Route, Figures.Number(100 * share.Share), Figures.Interval(100 * share.Low, 100 * share.High));
+            }
+
+            Tables.On(output).Write(table);
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+
     public static Command Redox(TextWriter output)
     {
         var (person, acts) = (new PersonOptions(), new ActsOptions());
@@ -112,13 +154,22 @@ internal static class ResponseExplorations
             }
 
             output.WriteLine($"Redox by near-equilibrium{(body.Conditions.Count == 0 ? ", at rest" : $", under {string.Join("; ", body.Conditions)}")}. Set-points are general knowledge (body/redox.csv): read directions, not digits.");
-            var table = Tables.Make("|tissue", ">nucleus µM", ">cytosol µM", ">matrix µM", ">free cyt µM", ">cyt NAD⁺/NADH", ">matrix NAD⁺/NADH", ">lactate/pyruvate", ">respiration x", ">capacity x", ">ATP x");
             string Maybe(double? value) => value is { } number ? Figures.Number(number) : "";
+            output.WriteLine("NAD⁺ by compartment, µmol a liter of tissue, and free NAD⁺, µM. Nucleus and cytosol share free NAD⁺ through the nuclear pores.");
+            var pools = Tables.Make("|tissue", ">nucleus", ">cytosol", ">matrix", ">free, cytosol", ">free, matrix", ">NMN of matrix");
+            foreach (var row in rows)
+            {
+                pools.Row(row.Tissue, Figures.Number(row.Nucleus), Figures.Number(row.Cytosol), Maybe(row.Matrix), Figures.Number(row.FreeCytosol), Maybe(row.FreeMatrix), Maybe(row.MatrixNmn));
+            }
+
+            Tables.On(output).Write(pools);
+            output.WriteLine("NAD⁺ over NADH (free), lactate over pyruvate, and oxygen use, its capacity and ATP over rest.");
+            var table = Tables.Make("|tissue", ">cytosol", ">matrix", ">lactate/pyruvate", ">lactate mM", ">oxygen use", ">capacity", ">ATP");
             foreach (var row in rows)
             {
                 table.Row(
-                    row.Tissue, Figures.Number(row.Nucleus), Figures.Number(row.Cytosol), Maybe(row.Matrix), Figures.Number(row.FreeCytosol), Figures.Number(row.CytosolRatio), Maybe(row.MatrixRatio),
-                    Figures.Number(row.LactateOverPyruvate), Maybe(row.Respiration), Maybe(row.RespiratoryCapacity), Figures.Number(row.Atp));
+                    row.Tissue, Figures.Number(row.CytosolRatio), Maybe(row.MatrixRatio), Figures.Number(row.LactateOverPyruvate), Figures.Number(row.Lactate), Maybe(row.Respiration),
+                    Maybe(row.RespiratoryCapacity), Figures.Number(row.Atp));
             }
 
             Tables.On(output).Write(table);

@@ -23,7 +23,7 @@ public static class PathwayMap
     // Where diet, dose and urine stand depends on what they touch.
     private static readonly Dictionary<string, (double X, double Y)> Ends = new(StringComparer.Ordinal)
     {
-        ["NA"] = (730, 85), ["NAM"] = (360, 770), ["MeNAM"] = (560, 870), ["2-PY, 4-PY"] = (1060, 770),
+        ["NA"] = (730, 85), ["NAM"] = (290, 770), ["MeNAM"] = (560, 870), ["2-PY, 4-PY"] = (1060, 770),
     };
 
     /// <summary>Draws.</summary>
@@ -41,21 +41,21 @@ public static class PathwayMap
             var (from, to) = (Place(flux.From, flux.To, isFrom: true), Place(flux.To, flux.From, isFrom: false));
             var control = Control(flux, from, to, flux.From == "NAD⁺" ? uses++ : 0);
             var width = flux.Flux < LeastShown ? Narrowest : Math.Max(Narrowest, Widest * Math.Sqrt(flux.Flux / most));
-            var start = Edge(from, control);
-            var end = Edge(to, control);
+            var start = Edge(from, control, flux.From);
+            var end = Edge(to, control, flux.To);
             svg.Arrow(start, control, end, width, flux.Flux < LeastShown ? "none" : Style(flux));
             labels.Add((0.25 * start.X + 0.5 * control.X + 0.25 * end.X, 0.25 * start.Y + 0.5 * control.Y + 0.25 * end.Y + 4, $"{flux.Label} {(flux.Flux < LeastShown ? "0" : Figures.Number(flux.Flux))}"));
         }
 
         foreach (var (name, place) in Places)
         {
-            svg.Box(place.X, place.Y, name.Length > 8 ? 110 : 84, 2 * HalfHeight, name, name == "NAD⁺" ? "nad" : name.StartsWith("gut", StringComparison.Ordinal) ? "gut" : "pool");
+            svg.Box(place.X, place.Y, 2 * HalfWidth(name), 2 * HalfHeight, name, name == "NAD⁺" ? "nad" : name.StartsWith("gut", StringComparison.Ordinal) ? "gut" : "pool");
         }
 
         foreach (var flux in fluxes.Where(flux => flux.To == "urine" || flux.From is "diet" or "dose"))
         {
             var place = flux.To == "urine" ? Place("urine", flux.From, isFrom: false) : Place(flux.From, flux.To, isFrom: true);
-            svg.Box(place.X, place.Y, 60, 26, flux.To == "urine" ? "urine" : flux.From, "out");
+            svg.Box(place.X, place.Y, 2 * HalfWidth("urine"), 26, flux.To == "urine" ? "urine" : flux.From, "out");
         }
 
         foreach (var (x, y, text) in labels)
@@ -81,7 +81,7 @@ public static class PathwayMap
         return (flux.From, flux.To) switch
         {
             ("NAD⁺", "NAM") => (1010 + 8 * use, 500 + 62 * use),
-            ("gut NR", "gut NA") => (70, 330),
+            ("gut NR", "gut NA") => (40, 250),
             ("gut NAM", "gut NA") => (-40, 390),
             ("gut NMN", "gut NA") => (300, 250),
             ("NAM", "gut NAM") => (middle.Item1, middle.Y + 56),
@@ -98,11 +98,13 @@ public static class PathwayMap
         _ => "in",
     };
 
+    private static double HalfWidth(string name) => name is "urine" or "diet" or "dose" ? 30 : name.Length > 8 ? 55 : 42;
+
     // Where the line toward the control point leaves the box.
-    private static (double X, double Y) Edge((double X, double Y) box, (double X, double Y) toward)
+    private static (double X, double Y) Edge((double X, double Y) box, (double X, double Y) toward, string name)
     {
         var (dx, dy) = (toward.X - box.X, toward.Y - box.Y);
-        var scale = Math.Min(46 / Math.Max(Math.Abs(dx), 1e-9), (HalfHeight + 3) / Math.Max(Math.Abs(dy), 1e-9));
+        var scale = Math.Min((HalfWidth(name) + 4) / Math.Max(Math.Abs(dx), 1e-9), (HalfHeight + 3) / Math.Max(Math.Abs(dy), 1e-9));
         return (box.X + dx * scale, box.Y + dy * scale);
     }
 }

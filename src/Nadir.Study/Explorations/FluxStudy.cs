@@ -32,6 +32,13 @@ public static class FluxStudy
     /// <param name="cancellation">Stops the run.</param>
     public static IReadOnlyList<TissueFluxes> OnLastDay(BodyAtRest person, Regimen regimen, int days, CancellationToken cancellation = default)
     {
+        var (flux, state) = Mean(person, regimen, days, cancellation);
+        return Table(person, flux, state);
+    }
+
+    /// <summary>Mean rate of every reaction, µmol/h, and mean state over the last day of a regimen.</summary>
+    internal static (Dictionary<string, double> Flux, double[] State) Mean(BodyAtRest person, Regimen regimen, int days, CancellationToken cancellation)
+    {
         var samples = (int)HoursPerDay * SamplesPerHour;
         var hours = Enumerable.Range(0, samples + 1).Select(i => (days - 1) * HoursPerDay + (double)i / SamplesPerHour).ToArray();
         var run = person.Simulate(regimen, hours, null, cancellation);
@@ -51,7 +58,7 @@ public static class FluxStudy
             }
         }
 
-        return Table(person, mean, state);
+        return (mean, state);
     }
 
     private static List<TissueFluxes> Table(BodyAtRest person, IReadOnlyDictionary<string, double> flux, ReadOnlySpan<double> state)

@@ -4,7 +4,6 @@ namespace Nadir;
 public static class PathwayStudy
 {
     private const double HoursPerDay = 24;
-    private const int SamplesPerHour = 4;
 
     // From, to, label, and the starts of the reaction ids that make it up; a minus turns a reaction around.
     private static readonly (string From, string To, string Label, string[] Reactions)[] Arrows =
@@ -29,25 +28,7 @@ public static class PathwayStudy
     /// <param name="cancellation">Stops the run.</param>
     public static IReadOnlyList<MapFlux> Run(BodyAtRest person, Regimen regimen, int days, CancellationToken cancellation = default)
     {
-        var mean = new Dictionary<string, double>(StringComparer.Ordinal);
-        if (regimen.Intakes.Count == 0)
-        {
-            mean = new Dictionary<string, double>(person.Fluxes(0, person.State), StringComparer.Ordinal);
-        }
-        else
-        {
-            var samples = (int)HoursPerDay * SamplesPerHour;
-            double[] hours = [.. Enumerable.Range(0, samples + 1).Select(i => (days - 1) * HoursPerDay + (double)i / SamplesPerHour)];
-            var run = person.Simulate(regimen, hours, null, cancellation);
-            for (var i = 0; i <= samples; i++)
-            {
-                foreach (var (id, flux) in person.Fluxes(hours[i], run.StateAt(i)))
-                {
-                    mean[id] = mean.GetValueOrDefault(id) + flux * (i is 0 || i == samples ? 0.5 : 1) / samples;
-                }
-            }
-        }
-
+        var mean = MeanFluxes(person, regimen, days, cancellation);
         var arrows = Arrows.Select(arrow => new MapFlux(
             arrow.From, arrow.To, arrow.Label, mean.Where(flux => arrow.Reactions.Any(start => Matches(flux.Key, start))).Sum(flux => flux.Value))).ToList();
         foreach (var precursor in regimen.Intakes.Select(intake => intake.Precursor).Distinct())
@@ -58,6 +39,11 @@ public static class PathwayStudy
 
         return arrows;
     }
+
+    /// <summary>Mean rate of every reaction over the last day of a regimen, µmol/h; at rest when nothing is taken.</summary>
+    internal static Dictionary<string, double> MeanFluxes(BodyAtRest person, Regimen regimen, int days, CancellationToken cancellation) => regimen.Intakes.Count == 0
+        ? new Dictionary<string, double>(person.Fluxes(0, person.State), StringComparer.Ordinal)
+        : FluxStudy.Mean(person, regimen, days, cancellation).Flux;
 
     // "renal_NA" is one reaction, "NAMPT_" the start of many.
     private static bool Matches(string id, string start) => start.EndsWith('_') ? id.StartsWith(start, StringComparison.Ordinal) : id == start;
