@@ -23,6 +23,7 @@ public static partial class CommandLine
             CompareCommand.Make(output, error),
             FitCommand.Make(output, error),
             ExploreCommand.Make(output, error),
+            HypothesesCommand.Make(output, error),
             EvidenceCommand.Make(output),
             GuideCommand.Make(output, error),
             PhenoAgeCommand.Make(output),

@@ -18,7 +18,7 @@ public sealed class Body
     private static readonly Lazy<Body> BuiltInMouse = new(() => Parse(Resources(), Organism.Mouse));
 
     // Numbers that are no symbol of the chemistry at rest; ids differ over all of them.
-    private static readonly string[] RuleFiles = ["scaling.csv", "assays.csv", "inputs.csv", "hypotheses.csv"];
+    private static readonly string[] RuleFiles = ["scaling.csv", "assays.csv", "inputs.csv", "redox.csv", "hypotheses.csv"];
     private readonly CompiledModel rest;
     private readonly Lazy<CompiledModel> steady;
     private readonly BodySource source;
@@ -56,10 +56,10 @@ public sealed class Body
         Values = values;
     }
 
-    private Body(Body other, Dictionary<string, double> values)
+    private Body(Body other, IReadOnlyList<BodyParameter> table, Dictionary<string, double> values)
     {
         (source, choice, rules, Table, Network, Model, rest, steady, Values) =
-            (other.source, other.choice, other.rules, other.Table, other.Network, other.Model, other.rest, other.steady, values);
+            (other.source, other.choice, other.rules, table, other.Network, other.Model, other.rest, other.steady, values);
     }
 
     /// <summary>The built-in human body with its committed fit.</summary>
@@ -100,7 +100,7 @@ public sealed class Body
 
     /// <summary>Reads a body from the texts of its files.</summary>
     /// <param name="files">
-    /// Text by name: <c>human.csv</c> or <c>mouse.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, <c>inputs.csv</c>, <c>hypotheses.csv</c>, <c>responses.csv</c> where responses are asked,
+    /// Text by name: <c>human.csv</c> or <c>mouse.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, <c>inputs.csv</c>, <c>redox.csv</c>, <c>hypotheses.csv</c>, <c>responses.csv</c> where responses are asked,
     /// and <c>fit.json</c> or <c>mouse-fit.json</c> when it was fitted.
     /// </param>
     /// <param name="organism">Whose body.</param>
@@ -146,7 +146,12 @@ public sealed class Body
     }
 
     /// <summary>The same body with one value of the reference person changed.</summary>
-    internal Body With(string id, double value) => new(this, new Dictionary<string, double>(Values, StringComparer.Ordinal) { [id] = value });
+    /// <remarks>It has no spread of its own any more: it was found, not drawn.</remarks>
+    internal Body With(string id, double value) => new(
+        this, [.. Table.Select(parameter => parameter.Id == id ? parameter with { Spread = 0 } : parameter)], new Dictionary<string, double>(Values, StringComparer.Ordinal) { [id] = value });
+
+    /// <summary>Number of rows of <see cref="Table"/> that every body has; those that hypotheses add come after them.</summary>
+    internal int OwnParameters => source.Table.Count;
 
     /// <summary>The same body with responses: their states join its network. Without any it is the body as it was. Dispute D6 (hypothesis <c>drive</c>) says what drives them.</summary>
     /// <param name="responses">Which; those that they need come along.</param>

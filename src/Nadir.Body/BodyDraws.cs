@@ -33,11 +33,21 @@ public sealed class BodyDraws
             var parameter = body.Table[i];
             if (parameter.Spread > 0 && body.Fit?.ValueOf(parameter.Id) is null)
             {
-                values[parameter.Id] *= Math.Exp(parameter.Spread * random.Normal((ulong)i));
+                // What hypotheses add is drawn after all else, so that rivals share every other number.
+                var stream = i < body.OwnParameters ? i : i + (body.Fit?.Parameters.Count ?? 0);
+                values[parameter.Id] *= Math.Exp(parameter.Spread * random.Normal((ulong)stream));
             }
         }
 
         DrawFitted(random, values);
+        KeepShares(values);
+        return values;
+    }
+
+    /// <summary>Keeps shares below one: a logarithmic spread does not know that they end there.</summary>
+    /// <param name="values">Values by id; changed in place.</param>
+    public static void KeepShares(IDictionary<string, double> values)
+    {
         foreach (var share in Shares)
         {
             values[share] = Math.Min(values[share], LargestShare);
@@ -48,8 +58,6 @@ public sealed class BodyDraws
         {
             values[id] *= LargestShare / use;
         }
-
-        return values;
     }
 
     private void DrawFitted(CounterRandom random, Dictionary<string, double> values)
@@ -59,7 +67,7 @@ public sealed class BodyDraws
             return;
         }
 
-        var first = (ulong)body.Table.Count;
+        var first = (ulong)body.OwnParameters;
         var normal = Enumerable.Range(0, fit.Parameters.Count).Select(j => random.Normal(first + (ulong)j)).ToArray();
         for (var i = 0; i < fit.Parameters.Count; i++)
         {

@@ -12,13 +12,13 @@ internal static class KernelsCommand
     public static Command Make()
     {
         var filter = new Option<string>("--filter") { Description = "Which, for example *Lu*.", DefaultValueFactory = _ => "*" };
-        var command = new Command("kernels", "Time rates, Jacobian, factorization, solve and elementary functions.") { filter };
+        var command = new Command("kernels", "Time rates, Jacobian, factorization, solve, elementary functions and analyses of trials.") { filter };
         command.SetAction(parsed =>
         {
             var config = ManualConfig.Create(DefaultConfig.Instance)
                 .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "nadir-kernels"))
                 .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(9).WithWarmupCount(5).WithIterationTime(Perfolizer.Horology.TimeInterval.FromMilliseconds(50)));
-            BenchmarkSwitcher.FromTypes([typeof(ModelKernels), typeof(LaneKernels), typeof(FunctionKernels)]).Run(["--filter", parsed.GetValue(filter)!], config);
+            BenchmarkSwitcher.FromTypes([typeof(ModelKernels), typeof(LaneKernels), typeof(FunctionKernels), typeof(AnalysisKernels)]).Run(["--filter", parsed.GetValue(filter)!], config);
         });
         return command;
     }

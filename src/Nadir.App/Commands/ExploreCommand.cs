@@ -3,14 +3,16 @@ using System.Text.Json.Nodes;
 
 namespace Nadir.App;
 
-/// <summary><c>nadir explore</c>: fluxes, control and precursors in one person's model.</summary>
+/// <summary><c>nadir explore</c>: inside one person's model.</summary>
 internal static class ExploreCommand
 {
     public static Command Make(TextWriter output, TextWriter error) => new(
         "explore",
-        "Look inside the model: where the NAD⁺ of each tissue comes from, which enzyme decides over it, how precursors compare.\nExample: nadir explore precursors --dose 500")
+        "Look inside the model: where the NAD⁺ of each tissue comes from, which enzyme decides over it, how precursors compare, dose-response, consumers, redox, age curves, a pathway map.\nExample: nadir explore precursors --dose 500")
     {
-        Fluxes(output), Control(output, error), Precursors(output, error), AgingCommand.Make(output, error), ResponseCommands.List(output), ResponseCommands.One(output, error),
+        Fluxes(output), Control(output, error), Precursors(output, error), ResponseExplorations.Dose(output, error), ResponseExplorations.Consumers(output, error),
+        ResponseExplorations.Redox(output), PathwayExplorations.Ages(output, error), PathwayExplorations.Map(output),
+        AgingCommand.Make(output, error), ResponseCommands.List(output), ResponseCommands.One(output, error),
     };
 
     private static Command Fluxes(TextWriter output)

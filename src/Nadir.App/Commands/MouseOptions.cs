@@ -7,9 +7,9 @@ internal sealed class MouseOptions
 {
     private readonly Option<double> grams = new("--grams") { Description = "Mouse only: body mass in g, 15 to 60.", DefaultValueFactory = _ => 25 };
     private readonly Option<double> months = new("--months") { Description = "Mouse only: age in months, 2 to 30; old tissues hold less NAD⁺.", DefaultValueFactory = _ => 3 };
-    private readonly Option<double> dose = new("--mg-per-kg") { Description = "Mouse only: one dose, or a day's dose in drinking water, mg a kg.", DefaultValueFactory = _ => 300 };
+    private readonly Option<double> dose = new("--mg-per-kg") { Description = "Mouse only: one dose, or a day's dose in drinking water, mg a kg. --days gives several days.", DefaultValueFactory = _ => 300 };
     private readonly Option<string> route = new("--route") { Description = "Mouse only: gavage, water, iv or ip.", DefaultValueFactory = _ => "gavage" };
-    private readonly Option<double?> hours = new("--hours") { Description = "Mouse only: hours to simulate after the last dose day began; 24 for a dose, days for water." };
+    private readonly Option<double?> hours = new("--hours") { Description = "Mouse only: hours to simulate; 24 from the start of the last day of dosing when not given." };
     private readonly Option<string?> label = new("--label") { Description = "Mouse only: labeled groups of the dose: ring, ribose or both.", HelpName = "GROUPS" };
     private readonly Option<double?> celsius = new("--bottle-celsius") { Description = "Mouse, water: temperature of the bottle in °C; the solution ages. Without it, it keeps." };
     private readonly Option<double> ph = new("--bottle-ph") { Description = "Mouse, water: pH of the solution.", DefaultValueFactory = _ => 7 };
@@ -17,9 +17,12 @@ internal sealed class MouseOptions
     private readonly Option<int> draws = new("--draws") { Description = "Mouse, one gavage of NMN or NR: draws behind the share that gets into blood whole; 0 for none.", DefaultValueFactory = _ => 100 };
     private readonly Option<ulong> seed = new("--seed") { Description = "Mouse only: seed of the draws.", DefaultValueFactory = _ => 1 };
 
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Option> All => [grams, months, dose, route, hours, label, celsius, ph, bottle, draws, seed];
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { grams, months, dose, route, hours, label, celsius, ph, bottle, draws, seed })
+        foreach (var option in All)
         {
             command.Options.Add(option);
         }
@@ -63,19 +66,6 @@ internal sealed class MouseOptions
         var other => throw new ArgumentException($"--label '{other}' is not known; give ring, ribose or both."),
     };
 
-    /// <summary>Times to read: close together after a dose, hourly later, at most 400.</summary>
-    public double[] Hours(ParseResult parsed, Regimen regimen)
-    {
-        var last = regimen.Intakes.Max(intake => intake.Time);
-        var length = parsed.GetValue(hours) ?? last + 24;
-        if (!(length > 0 && length <= MouseStudy.MostHours))
-        {
-            throw new ArgumentException(FormattableString.Invariant($"--hours is {length}; give more than 0 to {MouseStudy.MostHours:0}."));
-        }
-
-        var step = Math.Max(1, Math.Ceiling(length / 300));
-        var early = Enumerable.Range(0, 60).Select(i => i / 60.0);
-        var later = Enumerable.Range(0, (int)(length / step) + 1).Select(i => i * step);
-        return [.. early.Concat(Enumerable.Range(4, 12).Select(i => i * 0.25)).Concat(later).Append(length).Where(hour => hour <= length).Distinct().Order()];
-    }
+    /// <summary>Times to read.</summary>
+    public IReadOnlyList<double> Hours(ParseResult parsed, Regimen regimen) => MouseStudy.Times(parsed.GetValue(hours) ?? regimen.Intakes.Max(intake => intake.Time) + 24);
 }

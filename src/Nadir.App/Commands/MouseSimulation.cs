@@ -35,19 +35,26 @@ internal static class MouseSimulation
             return;
         }
 
-        Print(output, run, files.Label);
+        PrintTable(output, run, files.Label);
         PrintIntact(output, intact, options.Dose(parsed));
         PrintBottle(output, options.Bottle(parsed, precursor), options.BottleDays(parsed));
-        foreach (var note in run.Notes)
+        if (intact is not null)
         {
-            output.WriteLine($"Note: {note}");
+            output.WriteLine($"Draws: seed {intact.Provenance.Seed}, study {intact.Provenance.StudyHash}.");
         }
 
-        output.WriteLine(FormattableString.Invariant(
-            $"Nadir {run.Provenance.Version}, mouse model {run.Provenance.ModelHash}, study {run.Provenance.StudyHash}, relative tolerance {run.Provenance.RelativeTolerance}{(intact is null ? "" : $", seed {intact.Provenance.Seed}")}."));
+        ScenarioPrinter.Foot(output, run.Notes, run.Provenance);
     }
 
-    private static void Print(TextWriter output, MouseRun run, Label label)
+    /// <summary>A tracer study from a file.</summary>
+    public static void Print(TextWriter output, MouseRun run, string title, Label label)
+    {
+        output.WriteLine($"{title}.");
+        PrintTable(output, run, label);
+        ScenarioPrinter.Foot(output, run.Notes, run.Provenance);
+    }
+
+    private static void PrintTable(TextWriter output, MouseRun run, Label label)
     {
         output.WriteLine($"{run.Title}.");
         output.WriteLine("Plasma in µM; 'x' is tissue NAD⁺ over the value before the first dose.");

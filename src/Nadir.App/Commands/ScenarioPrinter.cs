@@ -26,6 +26,11 @@ internal static class ScenarioPrinter
                 Write(csv, () => ResultCsv.Of(curves), chart, file => ScenarioChart.Render(curves, file));
                 Show(isJson, () => ResultJson.Of(curves), () => Print(output, curves), output);
                 break;
+            case TracerScenario tracer:
+                var mouse = MouseStudy.Run(body, tracer, cancellation);
+                Write(csv, () => ResultCsv.Of(mouse), chart, file => MouseChart.Render(mouse, file));
+                Show(isJson, () => ResultJson.Of(mouse), () => MouseSimulation.Print(output, mouse, tracer.Title, tracer.Label), output);
+                break;
             default:
                 throw new ArgumentException($"'{scenario.Title}' is of a kind that nadir simulate does not run.");
         }

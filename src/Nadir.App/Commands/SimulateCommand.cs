@@ -18,8 +18,7 @@ internal static class SimulateCommand
         var dosingDays = new Option<int?>("--dosing-days") { Description = "Days on which doses are taken; all of them when not given. Fewer show the washout." };
         var extended = new Option<bool>("--extended") { Description = "Extended release." };
         var study = new Argument<string?>("STUDY") { Description = $"A study file, or a ready-made study by name: {string.Join(", ", StudyFile.Ready)}. It says person, regimen and conditions; only --json, --csv, --chart and --data go with it.", Arity = ArgumentArity.ZeroOrOne };
-        var inputs = new Option<string[]>("--input") { Description = "Something else that acts, always: NAME=SIZE, for example \"CD38 inhibitor=0.8\" or NAMPT=0.5. Times are given in a study file.", HelpName = "NAME=SIZE", DefaultValueFactory = _ => [] };
-        var hypotheses = new Option<string[]>("--hypothesis") { Description = "Setting of a disputed question: NAME=SETTING, for example slc12a8=on. See 'nadir hypotheses'.", HelpName = "NAME=SETTING", DefaultValueFactory = _ => [] };
+        var acts = new ActsOptions();
         var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
         var csv = new Option<string?>("--csv") { Description = "Write every day to a CSV file.", HelpName = "FILE" };
         var chart = new Option<string?>("--chart") { Description = "Draw to a .png or .svg file.", HelpName = "FILE" };
@@ -30,13 +29,20 @@ internal static class SimulateCommand
             "simulate",
             "Predict NAD⁺ and its metabolites in one person. Without options: a woman of 55 years, 68 kg, 166 cm takes 300 mg NMN once a day for 60 days.\nExample: nadir simulate --age 43 --sex male --mass 75 --height 175 --precursor NR --dose 1000 --days 56 --chart nr.png\nA mouse: nadir simulate --species mouse --precursor NR --mg-per-kg 185 --label both")
         {
-            study, precursor, dose, times, days, dosingDays, extended, inputs, hypotheses, species, json, csv, chart, data,
+            study, precursor, dose, times, days, dosingDays, extended, species, json, csv, chart, data,
         };
         whose.AddTo(command);
+        acts.AddTo(command);
         mouse.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
-            if (IsMouse(parsed.GetValue(species)!))
+            var isMouse = IsMouse(parsed.GetValue(species)!);
+            if (parsed.GetValue(study) is null)
+            {
+                Refuse(parsed, isMouse ? [dose, times, dosingDays, extended, .. acts.All, .. whose.All] : mouse.All, isMouse ? "a mouse; see the options that say 'Mouse'" : "a person; add --species mouse");
+            }
+
+            if (isMouse && parsed.GetValue(study) is null)
             {
                 var what = new MouseSimulation.Output(
                     DataOption.Mouse(parsed.GetValue(data)), PersonWords.Precursor(parsed.GetValue(precursor)!), parsed.GetResult(days)?.Implicit == false ? parsed.GetValue(days) : null, mouse.Label(parsed), parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(chart));
@@ -47,14 +53,11 @@ internal static class SimulateCommand
             var body = DataOption.Body(parsed.GetValue(data));
             if (parsed.GetValue(study) is { } file)
             {
-                Option[] inFile = [precursor, dose, times, days, dosingDays, extended, inputs, hypotheses, .. whose.All];
-                if (Array.Find(inFile, option => parsed.GetResult(option) is { Implicit: false }) is { } both)
-                {
-                    throw new ArgumentException($"{both.Name} does not go with a study file; write it into the file.");
-                }
-
+                Option[] inFile = [precursor, dose, times, days, dosingDays, extended, species, .. acts.All, .. whose.All, .. mouse.All];
+                Refuse(parsed, inFile, "a study file; write it into the file");
+                var asked = StudyFile.ReadScenario(file);
                 ScenarioPrinter.Run(
-                    StudyFile.ReadScenario(file), body, parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(chart), output, error, run => Print(output, run), cancellation);
+                    asked, asked is TracerScenario ? DataOption.Mouse(parsed.GetValue(data)) : body, parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(chart), output, error, run => Print(output, run), cancellation);
                 return Task.FromResult(0);
             }
 
@@ -77,12 +80,21 @@ internal static class SimulateCommand
                 parsed.GetValue(extended) ? ReleaseForm.Extended : ReleaseForm.Immediate);
             var scenario = new PersonScenario("", person, regimen, total)
             {
-                Conditions = [.. parsed.GetValue(inputs)!.Select(InputText.Read)], Hypotheses = HypothesisSet.Parse(parsed.GetValue(hypotheses)!),
+                Conditions = acts.Conditions(parsed), Hypotheses = acts.Hypotheses(parsed),
             };
             ScenarioPrinter.Run(scenario, body, parsed.GetValue(json), parsed.GetValue(csv), parsed.GetValue(chart), output, error, run => Print(output, run), cancellation);
             return Task.FromResult(0);
         });
         return command;
+    }
+
+    // An option that would be ignored is a mistake of the caller.
+    private static void Refuse(ParseResult parsed, IReadOnlyList<Option> options, string what)
+    {
+        if (options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+        {
+            throw new ArgumentException($"{given.Name} does not go with {what}.");
+        }
     }
 
     private static bool IsMouse(string species) => species.ToLowerInvariant() switch

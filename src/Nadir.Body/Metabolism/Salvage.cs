@@ -5,7 +5,8 @@ namespace Nadir;
 /// </summary>
 /// <remarks>
 /// Rest is anchored: pool and half-life give the turnover J0, and the capacity of NAMPT (VN) is what balances it, so that every
-/// factor below is 1 at rest. In the network at rest NAMPT is held at that balance, which gives resting nicotinamide and nicotinic
+/// factor below is 1 at rest. NAMPT is limited by nicotinamide (K), by feedback of free NAD⁺ (phi, hfb) and by the supply of its other
+/// substrate, PRPP (q_prpp): docs/decisions/0040-nampt.md. In the network at rest NAMPT is held at that balance, which gives resting nicotinamide and nicotinic
 /// acid in one steady state; see <see cref="Body"/>.
 /// </remarks>
 internal static class Salvage

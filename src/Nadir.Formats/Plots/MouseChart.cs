@@ -12,8 +12,8 @@ public static class MouseChart
     {
         ArgumentNullException.ThrowIfNull(run);
         var isShort = run.Hours[^1] <= LongestInHours;
-        return new RunChart(
+        return SeriesPanels.Render(
             run.Title, "Predicted for a mouse, not a person. Most numbers behind it are scaled from people or general knowledge; plasma NMN is disputed and not fitted.",
-            isShort ? "hours after the first dose" : "days after the first dose", isShort ? run.Hours : [.. run.Hours.Select(hour => hour / HoursPerDay)], run.Series).Render(fileName);
+            isShort ? "hours after the first dose" : "days after the first dose", isShort ? run.Hours : [.. run.Hours.Select(hour => hour / HoursPerDay)], run.Series, fileName);
     }
 }

@@ -16,7 +16,7 @@ public static class ScenarioChart
     /// <summary>Pools by age, one line a set of hypotheses. PNG or SVG by the ending of the file name.</summary>
     /// <exception cref="ModelException">The ending is neither .png nor .svg.</exception>
     public static byte[] Render(AgeRun run, string fileName) => ChartSheet.Render(
-        $"{run.Title} ({run.Subject})", $"{Caption} The size of the fall is that of mice; in people whole-blood NAD⁺ does not follow age.", fileName,
+        $"{run.Title} ({run.Subject})", "Predicted; the size of the fall is that of mice, and in people whole-blood NAD⁺ does not follow age. No benefit is implied.", fileName,
         [.. PanelPools.Select<string, Action<Plot>>(pool => plot => Ages(plot, pool, run))]);
 
     private static void Arms(Plot plot, ContrastRun run)

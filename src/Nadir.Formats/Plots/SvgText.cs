@@ -42,6 +42,31 @@ internal sealed class SvgText
         return this;
     }
 
+    /// <summary>Styles of a drawing that stands alone.</summary>
+    public SvgText Style(string css)
+    {
+        text.Append("<style>").Append(css).Append("</style>");
+        return this;
+    }
+
+    /// <summary>A curved arrow with its own width: quadratic, through one control point; the head is drawn to scale.</summary>
+    public SvgText Arrow((double X, double Y) from, (double X, double Y) control, (double X, double Y) to, double width, string style)
+    {
+        var (dx, dy) = (to.X - control.X, to.Y - control.Y);
+        var length = Math.Sqrt(dx * dx + dy * dy);
+        var (ux, uy, head) = (dx / length, dy / length, 6 + width);
+        var (bx, by) = (to.X - ux * head, to.Y - uy * head);
+        text.Append(Invariant($"<path class=\"{style}\" fill=\"none\" stroke-width=\"{width:0.##}\" d=\"M{from.X:0.#},{from.Y:0.#} Q{control.X:0.#},{control.Y:0.#} {bx:0.#},{by:0.#}\"/>"));
+        return Polygon([(to.X, to.Y), (bx - uy * head * 0.6, by + ux * head * 0.6), (bx + uy * head * 0.6, by - ux * head * 0.6)], $"{style} head");
+    }
+
+    /// <summary>A rounded box with a text in its middle.</summary>
+    public SvgText Box(double x, double y, double width, double height, string content, string style)
+    {
+        text.Append(Invariant($"<rect class=\"{style}\" x=\"{x - width / 2:0.#}\" y=\"{y - height / 2:0.#}\" width=\"{width:0.#}\" height=\"{height:0.#}\" rx=\"6\"/>"));
+        return Text(x, y + 5, content, "middle", style);
+    }
+
     public string End() => text.Append("</svg>").ToString();
 
     private static string Invariant(FormattableString s) => s.ToString(CultureInfo.InvariantCulture);

@@ -58,6 +58,7 @@ public static class ResultJson
     {
         ["id"] = series.Id, ["label"] = series.Label, ["unit"] = series.Unit, ["values"] = List(series.Values, Number),
     };
+
     /// <summary>A contrast: title, arms with pools over the reference, notes, provenance.</summary>
     public static string Of(ContrastRun run) => new JsonObject
     {

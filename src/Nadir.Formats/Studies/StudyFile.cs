@@ -4,7 +4,7 @@ namespace Nadir;
 
 /// <summary>
 /// Study files: one question as JSON (<c>studies/schema</c>). A file that is wrong is refused with every problem and its place. The field <c>kind</c> says what it is: "person",
-/// "contrast", "ages" are scenarios for <c>nadir simulate</c>.
+/// "contrast", "ages", "tracer" are scenarios for <c>nadir simulate</c>.
 /// </summary>
 public static class StudyFile
 {
@@ -13,7 +13,7 @@ public static class StudyFile
     /// <summary>Names of the ready-made scenarios that the program carries.</summary>
     public static IReadOnlyList<string> Ready { get; } = [.. StudySchema.Ready.Where(name => ScenarioKinds.Contains((string?)JsonNode.Parse(StudySchema.ReadyText(name))!["kind"] ?? "", StringComparer.Ordinal))];
 
-    private static IReadOnlyList<string> ScenarioKinds => ["person", "contrast", "ages"];
+    private static IReadOnlyList<string> ScenarioKinds => ["person", "contrast", "ages", "tracer"];
 
     /// <summary>Reads a scenario from a file, or a ready-made one by its name.</summary>
     /// <exception cref="ModelException">The file cannot be read or is wrong.</exception>
@@ -40,6 +40,7 @@ public static class StudyFile
         {
             "person" => OfPerson(root, parts),
             "contrast" => OfArms(root, parts),
+            "tracer" => OfTracer(root, parts),
             _ => OfAges(root, parts),
         };
         return problems.Count == 0 && scenario is not null ? scenario : throw new ModelException(problems);
@@ -136,5 +137,22 @@ public static class StudyFile
         {
             Conditions = parts.Conditions(root["conditions"], "conditions"), StartClock = (double?)root["startClock"],
         };
+    }
+
+    private static TracerScenario? OfTracer(JsonNode root, StudyParts parts)
+    {
+        var (animal, dose) = (root["mouse"]!, root["dose"]!);
+        var mouse = parts.Try("mouse", () => new Mouse((double)animal["grams"]! * Units.g, (double)animal["months"]!));
+        var route = (string)dose["route"]! switch { "iv" => Route.Vein, "ip" => Route.Peritoneum, _ => Route.Mouth };
+        var regimen = mouse is null ? null : parts.Try("dose", () => MouseRegimen.Dose(mouse, Enum.Parse<Precursor>((string)dose["precursor"]!), (double)dose["mgPerKg"]!, route, (int?)dose["days"] ?? 1));
+        var label = Enum.Parse<Label>((string)dose["label"]!, ignoreCase: true);
+        var isPlain = (string)dose["precursor"]! is "NAM" or "NA" && label != Label.Ring;
+        if (isPlain)
+        {
+            parts.Add("dose.label", $"{dose["precursor"]} has no ribose; label the ring.");
+        }
+
+        var hours = parts.Try("hours", () => MouseStudy.Times((double)root["hours"]!));
+        return regimen is null || hours is null || isPlain ? null : new TracerScenario((string)root["title"]!, mouse!, regimen, label, (double)root["hours"]!);
     }
 }

@@ -40,9 +40,21 @@ internal unsafe interface ILane<T>
     /// <summary>Whether low ≤ a ≤ high in every lane; false where one is not a number.</summary>
     static abstract bool AllWithin(T a, double low, double high);
 
-    /// <summary>a·2^k by its exponent, for k + 1.5·2^52 and results that are normal.</summary>
-    static abstract T Scale(T a, T shifted);
+    /// <summary>Sum of the bits as whole numbers.</summary>
+    static abstract T AddBits(T a, T b);
 
-    /// <summary>a = m·2^e with m in [√½, √2), for positive normal a.</summary>
-    static abstract (T Mantissa, T Exponent) Split(T a);
+    /// <summary>Bits that both have.</summary>
+    static abstract T AndBits(T a, T b);
+
+    /// <summary>Bits that either has.</summary>
+    static abstract T OrBits(T a, T b);
+
+    /// <summary>Bits moved up, zeros follow.</summary>
+    static abstract T ShiftLeft(T a, int bits);
+
+    /// <summary>Bits moved down, zeros follow.</summary>
+    static abstract T ShiftRight(T a, int bits);
+
+    /// <summary>The entry of a table of sixteen, by the last four bits of the index.</summary>
+    static abstract T Lookup(double* table, T index);
 }

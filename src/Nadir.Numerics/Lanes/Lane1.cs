@@ -61,15 +61,20 @@ internal readonly unsafe struct Lane1(double v) : ILane<Lane1>
     public static bool AllWithin(Lane1 a, double low, double high) => a.Value >= low && a.Value <= high;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane1 Scale(Lane1 a, Lane1 shifted) =>
-        new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(a.Value) + (BitConverter.DoubleToInt64Bits(shifted.Value) << LaneBits.Fraction)));
+    public static Lane1 AddBits(Lane1 a, Lane1 b) => new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(a.Value) + BitConverter.DoubleToInt64Bits(b.Value)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Lane1 Mantissa, Lane1 Exponent) Split(Lane1 a)
-    {
-        var bits = BitConverter.DoubleToInt64Bits(a.Value) + (LaneBits.One - LaneBits.RootHalf);
-        var exponent = BitConverter.Int64BitsToDouble((long)((ulong)bits >> LaneBits.Fraction) | LaneBits.Integer);
-        var mantissa = BitConverter.Int64BitsToDouble((bits & LaneBits.FractionMask) + LaneBits.RootHalf);
-        return (new(mantissa), new(exponent - LaneBits.IntegerBias));
-    }
+    public static Lane1 AndBits(Lane1 a, Lane1 b) => new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(a.Value) & BitConverter.DoubleToInt64Bits(b.Value)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane1 OrBits(Lane1 a, Lane1 b) => new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(a.Value) | BitConverter.DoubleToInt64Bits(b.Value)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane1 ShiftLeft(Lane1 a, int bits) => new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(a.Value) << bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane1 ShiftRight(Lane1 a, int bits) => new(BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(a.Value) >>> bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane1 Lookup(double* table, Lane1 index) => new(table[BitConverter.DoubleToInt64Bits(index.Value) & 15]);
 }

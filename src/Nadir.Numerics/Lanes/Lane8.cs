@@ -62,14 +62,32 @@ internal readonly unsafe struct Lane8(Vector512<double> v) : ILane<Lane8>
         Vector512.GreaterThanOrEqualAll(a.v, Vector512.Create(low)) && Vector512.LessThanOrEqualAll(a.v, Vector512.Create(high));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane8 Scale(Lane8 a, Lane8 shifted) => new((a.v.AsInt64() + Vector512.ShiftLeft(shifted.v.AsInt64(), LaneBits.Fraction)).AsDouble());
+    public static Lane8 AddBits(Lane8 a, Lane8 b) => new((a.v.AsInt64() + b.v.AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (Lane8 Mantissa, Lane8 Exponent) Split(Lane8 a)
+    public static Lane8 AndBits(Lane8 a, Lane8 b) => new(a.v & b.v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane8 OrBits(Lane8 a, Lane8 b) => new(a.v | b.v);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane8 ShiftLeft(Lane8 a, int bits) => new(Vector512.ShiftLeft(a.v.AsInt64(), bits).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane8 ShiftRight(Lane8 a, int bits) => new(Vector512.ShiftRightLogical(a.v.AsInt64(), bits).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane8 Lookup(double* table, Lane8 index)
     {
-        var bits = a.v.AsInt64() + Vector512.Create(LaneBits.One - LaneBits.RootHalf);
-        var exponent = (Vector512.ShiftRightLogical(bits, LaneBits.Fraction) | Vector512.Create(LaneBits.Integer)).AsDouble();
-        var mantissa = ((bits & Vector512.Create(LaneBits.FractionMask)) + Vector512.Create(LaneBits.RootHalf)).AsDouble();
-        return (new(mantissa), new(exponent - Vector512.Create(LaneBits.IntegerBias)));
+        if (Avx512F.IsSupported)
+        {
+            return new(Avx512F.PermuteVar8x64x2(Vector512.Load(table), index.v.AsInt64(), Vector512.Load(table + 8)));
+        }
+
+        var entries = index.v.AsInt64() & Vector512.Create(15L);
+        var (lower, upper) = (entries.GetLower(), entries.GetUpper());
+        return new(Vector512.Create(
+            Vector256.Create(table[lower[0]], table[lower[1]], table[lower[2]], table[lower[3]]),
+            Vector256.Create(table[upper[0]], table[upper[1]], table[upper[2]], table[upper[3]])));
     }
 }

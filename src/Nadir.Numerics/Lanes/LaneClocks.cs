@@ -3,7 +3,7 @@ namespace Nadir;
 /// <summary>What every lane keeps for itself: time, stop, next output, step and controller.</summary>
 internal sealed unsafe class LaneClocks
 {
-    private const int Rows = 10;
+    private const int Rows = 14;
     private readonly LaneMemory memory;
 
     /// <summary>Clocks of so many lanes.</summary>
@@ -21,7 +21,12 @@ internal sealed unsafe class LaneClocks
         FirstStep = NextStep + row;
         Start = FirstStep + row;
         LastLog = Start + row;
-        (WasRejected, IsActive, Attempts) = (new bool[width], new bool[width], new int[width]);
+        Attempts = (int*)(LastLog + row);
+        WasRejected = (bool*)(Attempts + row);
+        IsActive = WasRejected + row;
+        IsAccepted = IsActive + row;
+        IsLast = IsAccepted + row;
+        IsDue = IsLast + row;
     }
 
     /// <summary>Time.</summary>
@@ -55,13 +60,22 @@ internal sealed unsafe class LaneClocks
     public double* LastLog { get; }
 
     /// <summary>Whether the last try was rejected.</summary>
-    public bool[] WasRejected { get; }
+    public bool* WasRejected { get; }
 
     /// <summary>Steps tried by the subject.</summary>
-    public int[] Attempts { get; }
+    public int* Attempts { get; }
 
     /// <summary>Whether the lane has a subject.</summary>
-    public bool[] IsActive { get; }
+    public bool* IsActive { get; }
+
+    /// <summary>Whether the last try was accepted.</summary>
+    public bool* IsAccepted { get; }
+
+    /// <summary>Whether the step ends at the stop.</summary>
+    public bool* IsLast { get; }
+
+    /// <summary>Whether an output lies within the step.</summary>
+    public bool* IsDue { get; }
 
     /// <summary>Begins a stretch: a fresh controller.</summary>
     public void Restart(int lane, double stop)

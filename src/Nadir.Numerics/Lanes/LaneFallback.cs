@@ -15,7 +15,11 @@ internal sealed unsafe class LaneFallback(LaneSystem system)
     /// <summary>Looks for small pivots and factors those lanes again.</summary>
     public void Take(double* pivots, double* shift)
     {
-        lanes.Clear();
+        if (lanes.Count > 0)
+        {
+            lanes.Clear();
+        }
+
         for (var l = 0; l < system.Width; l++)
         {
             if (pivots[l] != 0)

@@ -16,9 +16,6 @@ internal sealed unsafe class LaneIntegrator<T>
     private readonly LaneStepper<T> stepper;
     private readonly LaneController<T> controller;
     private readonly LaneClocks clocks = new(T.Width);
-    private readonly bool[] isAccepted = new bool[T.Width];
-    private readonly bool[] isLast = new bool[T.Width];
-    private readonly bool[] isDue = new bool[T.Width];
 
     public LaneIntegrator(LaneSystem system, LaneFeed feed, Tableau method, Tolerances tolerances, IntegratorOptions? options = null)
     {
@@ -109,8 +106,8 @@ internal sealed unsafe class LaneIntegrator<T>
             }
 
             var planned = Math.Min(clocks.NextStep[l], options.MaximumStep);
-            isLast[l] = time + planned * (1 + 1e-10) >= stop;
-            clocks.Length[l] = isLast[l] ? stop - time : planned;
+            clocks.IsLast[l] = time + planned * (1 + 1e-10) >= stop;
+            clocks.Length[l] = clocks.IsLast[l] ? stop - time : planned;
         }
     }
 
@@ -121,20 +118,20 @@ internal sealed unsafe class LaneIntegrator<T>
         var isAnyDue = false;
         for (var l = 0; l < T.Width; l++)
         {
-            isDue[l] = false;
+            clocks.IsDue[l] = false;
             if (!clocks.IsActive[l])
             {
-                isAccepted[l] = true; // nobody looks at it
+                clocks.IsAccepted[l] = true; // nobody looks at it
                 continue;
             }
 
             clocks.Attempts[l]++;
-            isAccepted[l] = clocks.Error[l] <= 1;
-            if (isAccepted[l])
+            clocks.IsAccepted[l] = clocks.Error[l] <= 1;
+            if (clocks.IsAccepted[l])
             {
                 Accepted++;
-                isDue[l] = clocks.NextOutput[l] <= (isLast[l] ? clocks.Stop[l] : clocks.Time[l] + clocks.Length[l]);
-                isAnyDue |= isDue[l];
+                clocks.IsDue[l] = clocks.NextOutput[l] <= (clocks.IsLast[l] ? clocks.Stop[l] : clocks.Time[l] + clocks.Length[l]);
+                isAnyDue |= clocks.IsDue[l];
             }
             else
             {
@@ -154,18 +151,18 @@ internal sealed unsafe class LaneIntegrator<T>
     {
         for (var l = 0; l < T.Width; l++)
         {
-            clocks.Share[l] = isDue[l] ? (clocks.NextOutput[l] - clocks.Time[l]) / clocks.Length[l] : 0;
+            clocks.Share[l] = clocks.IsDue[l] ? (clocks.NextOutput[l] - clocks.Time[l]) / clocks.Length[l] : 0;
         }
 
         stepper.Interpolate(clocks.Share);
         var isAny = false;
         for (var l = 0; l < T.Width; l++)
         {
-            if (isDue[l])
+            if (clocks.IsDue[l])
             {
                 feed.Output(l, clocks, stepper.Row);
-                isDue[l] = clocks.NextOutput[l] <= (isLast[l] ? clocks.Stop[l] : clocks.Time[l] + clocks.Length[l]);
-                isAny |= isDue[l];
+                clocks.IsDue[l] = clocks.NextOutput[l] <= (clocks.IsLast[l] ? clocks.Stop[l] : clocks.Time[l] + clocks.Length[l]);
+                isAny |= clocks.IsDue[l];
             }
         }
 
@@ -180,7 +177,7 @@ internal sealed unsafe class LaneIntegrator<T>
         var after = stepper.Next;
         for (var l = 0; l < T.Width; l++)
         {
-            for (var i = l; !isAccepted[l] && i < system.Dimension * T.Width; i += T.Width)
+            for (var i = l; !clocks.IsAccepted[l] && i < system.Dimension * T.Width; i += T.Width)
             {
                 after[i] = before[i];
             }
@@ -194,7 +191,7 @@ internal sealed unsafe class LaneIntegrator<T>
                 continue;
             }
 
-            if (!isAccepted[l])
+            if (!clocks.IsAccepted[l])
             {
                 if (clocks.NextStep[l] <= 1e-15 * Math.Abs(clocks.Time[l]) || clocks.NextStep[l] <= 1e-26 * (clocks.Stop[l] - clocks.Start[l]))
                 {
@@ -223,9 +220,9 @@ internal sealed unsafe class LaneIntegrator<T>
         clocks.WasRejected[l] = false;
 
         // A last step that was cut short says nothing about the next one.
-        clocks.NextStep[l] = isLast[l] ? Math.Max(planned, h * factor) : h * factor;
-        clocks.Time[l] = isLast[l] ? clocks.Stop[l] : clocks.Time[l] + h;
-        if (isLast[l])
+        clocks.NextStep[l] = clocks.IsLast[l] ? Math.Max(planned, h * factor) : h * factor;
+        clocks.Time[l] = clocks.IsLast[l] ? clocks.Stop[l] : clocks.Time[l] + h;
+        if (clocks.IsLast[l])
         {
             clocks.IsActive[l] = feed.Reached(l, clocks, stepper.State);
         }

@@ -15,6 +15,7 @@ internal static unsafe class LaneMath<T>
     private const double Ln2High = 6.93147180369123816490e-01; // 32 bits: times an exponent it is exact
     private const double Ln2Low = 1.90821492927058770002e-10;
     private const double Largest = 708;
+    private const double LargestPower = 1021;
     private const double SmallestNormal = 2.2250738585072014e-308;
 
     /// <summary>result = e^x, for so many groups of lanes.</summary>
@@ -26,7 +27,7 @@ internal static unsafe class LaneMath<T>
             var value = T.Load(x);
             if (T.AllWithin(value, -Largest, Largest))
             {
-                T.Store(Exponential(value, T.All(0)), result);
+                T.Store(Exponential(value), result);
                 continue;
             }
 
@@ -62,21 +63,20 @@ internal static unsafe class LaneMath<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Power(double* x, double* y, double* result, int groups)
     {
+        var reciprocals = LaneBits.Reciprocals;
+        var logarithms = LaneBits.Logarithms;
+        var powers = LaneBits.Powers;
         for (var i = 0; i < groups; i++, x += T.Width, y += T.Width, result += T.Width)
         {
             var value = T.Load(x);
-            if (T.AllWithin(value, SmallestNormal, double.MaxValue))
+            var (whole, part) = Logarithm2(value, reciprocals, logarithms);
+            var exponent = T.Load(y);
+            var product = exponent * whole;
+            var rest = T.Fma(exponent, part, T.Fma(exponent, whole, T.All(0) - product));
+            if (T.AllWithin(value, SmallestNormal, double.MaxValue) && T.AllWithin(product + rest, -LargestPower, LargestPower))
             {
-                var (high, low) = Logarithm(value);
-                var exponent = T.Load(y);
-                var product = exponent * high;
-                if (T.AllWithin(product, -Largest, Largest))
-                {
-                    var rest = T.Fma(exponent, low, T.Fma(exponent, high, T.All(0) - product));
-                    var sum = product + rest;
-                    T.Store(Exponential(sum, product - sum + rest), result);
-                    continue;
-                }
+                T.Store(Exponential2(product, rest, powers), result);
+                continue;
             }
 
             for (var l = 0; l < T.Width; l++)
@@ -87,7 +87,7 @@ internal static unsafe class LaneMath<T>
     }
 
     private static double Exp(double x) =>
-        x is >= -Largest and <= Largest ? LaneMath<Lane1>.Exponential(new Lane1(x), default).Value : Math.Exp(x);
+        x is >= -Largest and <= Largest ? LaneMath<Lane1>.Exponential(new Lane1(x)).Value : Math.Exp(x);
 
     private static double Ln(double x)
     {
@@ -107,25 +107,21 @@ internal static unsafe class LaneMath<T>
             return Math.Pow(x, y);
         }
 
-        var (high, low) = LaneMath<Lane1>.Logarithm(new Lane1(x));
-        var product = y * high.Value;
-        if (!(product is >= -Largest and <= Largest))
-        {
-            return Math.Pow(x, y);
-        }
-
-        var rest = Math.FusedMultiplyAdd(y, low.Value, Math.FusedMultiplyAdd(y, high.Value, 0 - product));
-        var sum = product + rest;
-        return LaneMath<Lane1>.Exponential(new Lane1(sum), new Lane1(product - sum + rest)).Value;
+        var (whole, part) = LaneMath<Lane1>.Logarithm2(new Lane1(x), LaneBits.Reciprocals, LaneBits.Logarithms);
+        var product = y * whole.Value;
+        var rest = Math.FusedMultiplyAdd(y, part.Value, Math.FusedMultiplyAdd(y, whole.Value, 0 - product));
+        return product + rest is >= -LargestPower and <= LargestPower
+            ? LaneMath<Lane1>.Exponential2(new Lane1(product), new Lane1(rest), LaneBits.Powers).Value
+            : Math.Pow(x, y);
     }
 
-    // e^(x + low): x = k ln 2 + r, |r| <= ln 2 / 2, a polynomial near the best of degree 12 (error 4e-19 of e^r).
+    // x = k ln 2 + r, |r| <= ln 2 / 2, a polynomial near the best of degree 12 (error 4e-19 of e^r).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Exponential(T x, T low)
+    private static T Exponential(T x)
     {
         var shifted = T.Fma(x, T.All(Log2E), T.All(Shift));
         var k = shifted - T.All(Shift);
-        var r = T.FmaNegated(k, T.All(Ln2Low), T.FmaNegated(k, T.All(Ln2High), x)) + low;
+        var r = T.FmaNegated(k, T.All(Ln2Low), T.FmaNegated(k, T.All(Ln2High), x));
         var p = T.Fma(T.All(2.0911236630261545e-09), r, T.All(2.510038549551032e-08));
         p = T.Fma(p, r, T.All(2.755728296954995e-07));
         p = T.Fma(p, r, T.All(2.7557268459997064e-06));
@@ -137,15 +133,58 @@ internal static unsafe class LaneMath<T>
         p = T.Fma(p, r, T.All(0.16666666666666669));
         p = T.Fma(p, r, T.All(0.5));
         p = T.Fma(p * r, r, r);
-        return T.Scale(p + T.All(1), shifted);
+        return Scale(p + T.All(1), shifted);
     }
+
+    // 2^(whole + rest): sixteenths by a table, what is left (at most 1/32) by a polynomial near the best of its degree (error 2e-17).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Exponential2(T whole, T rest, double* powers)
+    {
+        var shifted = whole + rest + T.All(Shift / 16);
+        var f = whole - (shifted - T.All(Shift / 16)) + rest;
+        var p = T.Fma(T.All(0.00015403723980749256), f, T.All(0.0013333781576784268));
+        p = T.Fma(p, f, T.All(0.009618129106919537));
+        p = T.Fma(p, f, T.All(0.0555041086566393));
+        p = T.Fma(p, f, T.All(0.24022650695910075));
+        p = T.Fma(p, f, T.All(0.6931471805599457));
+        var power = T.Lookup(powers, shifted);
+        return Scale(T.Fma(power * f, p, power), T.ShiftRight(shifted, 4));
+    }
+
+    // log2 x = whole number + part of at most 0.51: sixteen parts of an octave by a table, the rest by a polynomial near the best of its degree (7e-17).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (T Whole, T Part) Logarithm2(T x, double* reciprocals, double* logarithms)
+    {
+        var bits = T.AddBits(x, Bits(LaneBits.One - LaneBits.TableStart));
+        var entry = T.ShiftRight(bits, LaneBits.Entry);
+        var whole = T.OrBits(T.ShiftRight(bits, LaneBits.Fraction), Bits(LaneBits.Integer)) - T.All(LaneBits.IntegerBias);
+        var m = T.AddBits(T.AndBits(bits, Bits(LaneBits.FractionMask)), Bits(LaneBits.TableStart));
+        var z = T.Fma(m, T.Lookup(reciprocals, entry), T.All(-1));
+        var p = T.Fma(T.All(-0.18058368547856782), z, T.All(0.2063735146668857));
+        p = T.Fma(p, z, T.All(-0.24044905293427238));
+        p = T.Fma(p, z, T.All(0.2885388742396572));
+        p = T.Fma(p, z, T.All(-0.3606737602369576));
+        p = T.Fma(p, z, T.All(0.4808983469793393));
+        p = T.Fma(p, z, T.All(-0.7213475204444817));
+        p = T.Fma(p, z, T.All(1.4426950408889634));
+        return (whole, T.Fma(p, z, T.Lookup(logarithms, entry)));
+    }
+
+    // a·2^k by its exponent, for k + 1.5·2^52 and results that are normal.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Scale(T a, T shifted) => T.AddBits(a, T.ShiftLeft(shifted, LaneBits.Fraction));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Bits(long bits) => T.All(BitConverter.Int64BitsToDouble(bits));
 
     // ln x = e ln 2 + 2 artanh(s), s = (m - 1)/(m + 1), as high + low: |low| is at most 1 % of it, the error about 2^-59 of it; the polynomial is near
     // the best of its degree (3e-20 of ln x).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (T High, T Low) Logarithm(T x)
     {
-        var (m, e) = T.Split(x);
+        var bits = T.AddBits(x, Bits(LaneBits.One - LaneBits.RootHalf));
+        var e = T.OrBits(T.ShiftRight(bits, LaneBits.Fraction), Bits(LaneBits.Integer)) - T.All(LaneBits.IntegerBias);
+        var m = T.AddBits(T.AndBits(bits, Bits(LaneBits.FractionMask)), Bits(LaneBits.RootHalf));
         var f = m - T.All(1);
         var d = f + T.All(2);
         var missed = f - (d - T.All(2));

@@ -1,18 +1,21 @@
 namespace Nadir;
 
-/// <summary>Doubles that stay in place, aligned to the line of the cache; freed with their owner.</summary>
+/// <summary>
+/// Doubles that stay in place, aligned to pairs of cache lines and alone on them: processors fetch lines in pairs, so the memory of two threads must
+/// not share one. Freed with their owner.
+/// </summary>
 internal sealed unsafe class LaneMemory
 {
-    private const int Line = 64;
+    private const int Pair = 128;
     private readonly double[] held;
 
     /// <summary>Zeroed memory.</summary>
     public LaneMemory(int count)
     {
-        held = GC.AllocateArray<double>(count + Line / sizeof(double), pinned: true);
+        held = GC.AllocateArray<double>((count * sizeof(double) + Pair - 1) / Pair * Pair / sizeof(double) + 2 * Pair / sizeof(double), pinned: true);
         fixed (double* first = held)
         {
-            Start = (double*)(((nuint)first + Line - 1) & ~(nuint)(Line - 1));
+            Start = (double*)(((nuint)first + Pair - 1) & ~(nuint)(Pair - 1));
         }
     }
 

@@ -34,6 +34,25 @@ public sealed class Ensemble
         single = new(() => new LanePlan<Lane1>(model, varying));
     }
 
+    private Ensemble(Ensemble other, EnsembleSetup setup)
+    {
+        this.setup = setup;
+        (eight, four, single) = (other.eight, other.four, other.single);
+    }
+
+    /// <summary>The same machine code for other subjects of the same model.</summary>
+    /// <param name="subjects">Subjects; the same ids must vary.</param>
+    /// <param name="options">Output times, tolerances, method.</param>
+    public Ensemble With(Subjects subjects, SimulationOptions options)
+    {
+        if (!ReferenceEquals(subjects.Model, setup.Model) || !subjects.Ids.SequenceEqual(setup.Subjects.Ids, StringComparer.Ordinal))
+        {
+            throw new ArgumentException("Other subjects must belong to the same model, and the same ids must vary.", nameof(subjects));
+        }
+
+        return new Ensemble(this, new EnsembleSetup(setup.Model, subjects, options));
+    }
+
     /// <summary>Whether the model can run in lanes; else its subjects run one by one on the scalar path.</summary>
     public bool RunsInLanes => setup.RunsInLanes;
 

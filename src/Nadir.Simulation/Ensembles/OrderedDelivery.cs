@@ -16,6 +16,7 @@ internal sealed class OrderedDelivery
     private readonly int end;
     private readonly int window;
     private int queued;
+    private bool isGivingOut;
 
     public OrderedDelivery(int first, int end, int length, int window, SubjectSink sink, IProgress<EnsembleProgress>? progress)
     {
@@ -48,24 +49,44 @@ internal sealed class OrderedDelivery
         }
     }
 
-    /// <summary>A result, in room that was rented.</summary>
+    /// <summary>A result, in room that was rented. One worker gives out at a time, outside the lock: the others leave theirs and go on.</summary>
     public void Deliver(int subject, SolveStatus status, double[] values)
     {
         lock (gate)
         {
             waiting[subject] = (status, values);
-            while (waiting.Remove(Next, out var result))
+            if (isGivingOut)
             {
-                sink(new SubjectRun(Next, result.Status, result.Values));
-                if (!result.Status.IsSuccess)
-                {
-                    Failures.Add((Next, result.Status));
-                }
+                return;
+            }
 
+            isGivingOut = true;
+        }
+
+        while (TryNext(out var result))
+        {
+            sink(new SubjectRun(Next, result.Status, result.Values));
+            if (!result.Status.IsSuccess)
+            {
+                Failures.Add((Next, result.Status));
+            }
+
+            lock (gate)
+            {
                 free.Push(result.Values);
                 Next++;
-                progress?.Report(new EnsembleProgress(Next - first, end - first, Failures.Count));
             }
+
+            progress?.Report(new EnsembleProgress(Next - first, end - first, Failures.Count));
+        }
+    }
+
+    private bool TryNext(out (SolveStatus Status, double[] Values) result)
+    {
+        lock (gate)
+        {
+            isGivingOut = waiting.Remove(Next, out result);
+            return isGivingOut;
         }
     }
 }

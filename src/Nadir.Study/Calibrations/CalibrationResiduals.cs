@@ -1,31 +1,30 @@
 namespace Nadir;
 
-/// <summary>Residuals of a calibration: data rows, reference values, bounds of physiology, then one prior a parameter.</summary>
+/// <summary>Residuals of a calibration: data rows, reference values, bounds of physiology, then one prior a parameter. Many candidates at once, in lanes.</summary>
 internal sealed class CalibrationResiduals
 {
     private const double UrineSpread = 0.10;
     private const double LeastSalvage = 0.96;
     private const double SalvageSpread = 0.005;
     private readonly Body body;
-    private readonly BodyParameter[] fitted;
-    private readonly BodyReplay replay;
+    private readonly BodyParameter[] moved;
+    private readonly LaneReplay replay;
     private readonly Person reference;
     private readonly double urine2Py;
     private readonly double urineRatio;
-    private readonly Tolerances tolerances;
-    private readonly CancellationToken cancellation;
 
-    public CalibrationResiduals(
-        Body body, EvidenceSet evidence, BodyParameter[] fitted, Tolerances tolerances, CancellationToken cancellation)
+    /// <summary>Residuals on the training trials.</summary>
+    /// <param name="body">Centers and spreads.</param>
+    /// <param name="evidence">Trials with roles; only training ones are read.</param>
+    /// <param name="moved">Parameters that move; all others stay at the center of their prior.</param>
+    public CalibrationResiduals(Body body, EvidenceSet evidence, IReadOnlyList<BodyParameter> moved)
     {
         this.body = body;
-        this.fitted = fitted;
-        this.tolerances = tolerances;
-        this.cancellation = cancellation;
+        this.moved = [.. moved];
         var training = evidence.Trials.Where(trial => evidence.RoleOf(trial) == TrialRole.Training).Select(trial => trial.Id).ToArray();
         var plan = new ReplayPlan(body, evidence, training);
-        replay = new BodyReplay(body, plan.Rows.Where(row => row.Counts).ToArray());
         reference = TrialPeople.Typical(body, new TrialPopulation(null, null, null, null, null, null, null));
+        replay = new LaneReplay(body, plan.Rows.Where(row => row.Counts).ToArray(), [reference]);
         urine2Py = Reference(evidence, "urine_2py");
         urineRatio = Reference(evidence, "urine_ratio");
         DataIds = [.. replay.Rows.Select(row => $"{row.Trial.Id}/{row.Observation.Row}"), "urine_2py", "urine_ratio", "salvage"];
@@ -39,29 +38,30 @@ internal sealed class CalibrationResiduals
 
     private int ScaledTrials => replay.Rows.Where(row => row.Kind == ReadingKind.Difference && row.Observation.Value != 0).Select(row => row.Trial.Id).Distinct(StringComparer.Ordinal).Count();
 
-    /// <summary>All residuals at logarithmic moves from the priors; not a number where the body cannot be run.</summary>
-    public double[] At(double[] moves)
+    /// <summary>Values of the body at logarithmic moves from the priors.</summary>
+    public IReadOnlyDictionary<string, double> Values(ReadOnlySpan<double> moves)
     {
         var values = new Dictionary<string, double>(body.PriorValues, StringComparer.Ordinal);
-        for (var i = 0; i < fitted.Length; i++)
+        for (var i = 0; i < moved.Length; i++)
         {
-            values[fitted[i].Id] = fitted[i].Value * Math.Exp(moves[i]);
+            values[moved[i].Id] = moved[i].Value * Math.Exp(moves[i]);
         }
 
-        var residuals = new List<double>();
-        try
-        {
-            var (readings, resting) = replay.Run(values, tolerances, cancellation);
-            residuals.AddRange(Rows(readings, resting));
-            residuals.AddRange(AtRest(body.At(reference, values)));
-        }
-        catch (SolveException)
-        {
-            return Enumerable.Repeat(double.NaN, DataCount + fitted.Length).ToArray();
-        }
+        BodyDraws.KeepShares(values);
+        return values;
+    }
 
-        residuals.AddRange(moves.Select((move, i) => move / fitted[i].Spread));
-        return [.. residuals];
+    /// <summary>All residuals of every candidate; not a number where the body cannot be run.</summary>
+    /// <param name="candidates">Logarithmic moves from the priors.</param>
+    /// <param name="tolerances">Tolerances of the runs.</param>
+    /// <param name="cancellation">Stops the runs.</param>
+    /// <param name="threads">Workers, -1 for every core; none of it changes a number.</param>
+    public double[][] At(IReadOnlyList<double[]> candidates, Tolerances tolerances, CancellationToken cancellation, int threads = -1)
+    {
+        var found = replay.Run([.. candidates.Select(moves => Values(moves))], tolerances, cancellation, threads);
+        return [.. candidates.Select((moves, c) => found[c] is not { } readings
+            ? Enumerable.Repeat(double.NaN, DataCount + moved.Length).ToArray()
+            : [.. Rows(readings.Reading, readings.Resting), .. AtRest(readings.Rests[0]), .. moves.Select((move, i) => move / moved[i].Spread)])];
     }
 
     private IEnumerable<double> Rows(double[] readings, double[] resting)

@@ -18,7 +18,7 @@ internal static class TrialReplay
             var run = person.Simulate(TrialPeople.RegimenOf(arm.First().row.Arm.Schedule!), hours, tolerances, cancellation);
             foreach (var (row, i) in arm)
             {
-                predictions[i] = Read(person, row, run);
+                predictions[i] = Read(person, row, hours, run.Values.ToArray());
             }
         }
 
@@ -27,10 +27,16 @@ internal static class TrialReplay
 
     private static string RunKey(ReplayRow row) => row.Arm.Id;
 
-    private static double Read(BodyAtRest person, ReplayRow row, Trajectory run)
+    /// <summary>Reads one row from a time course.</summary>
+    /// <param name="person">The body that was run.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="hours">Output times of the course, h, ascending.</param>
+    /// <param name="course">States, row-major [time, state].</param>
+    public static double Read(BodyAtRest person, ReplayRow row, double[] hours, double[] course)
     {
         var measure = row.Model.Analytes[row.Analyte];
-        double At(double hour) => measure(new Sample(person, run.StateAt(run.IndexOf(hour))));
+        var width = person.State.Length;
+        double At(double hour) => measure(new Sample(person, course.AsSpan(Array.BinarySearch(hours, hour) * width, width)));
         var rest = At(0);
         switch (row.Kind)
         {
@@ -90,9 +96,16 @@ internal static class TrialReplay
     /// <summary>Excretion at rest of an analyte of the urine model, µmol/h.</summary>
     internal static double RestingExcretion(BodyAtRest person, string analyte)
     {
-        var model = ObservationModel.For("urine", analyte, null)!;
-        var hour = person.Simulate(Regimen.None, [0, 1]);
-        return model.Analytes[analyte](new Sample(person, hour.StateAt(1))) - model.Analytes[analyte](new Sample(person, hour.StateAt(0)));
+        // Excreted amounts only add up: one hour at the rates of rest is one Euler step.
+        var measure = ObservationModel.For("urine", analyte, null)!.Analytes[analyte];
+        var later = new double[person.State.Length];
+        person.Model.CreateKernel(person.Parameters).Rates(0, person.State, later);
+        for (var i = 0; i < later.Length; i++)
+        {
+            later[i] += person.State[i];
+        }
+
+        return measure(new Sample(person, later)) - measure(new Sample(person, person.State));
     }
 
     // Log-linear fall: plasma over six hours from where it is one hour past the peak and below 70 % of it; urine (as an excretion rate above diet) from 24 to 60 h.

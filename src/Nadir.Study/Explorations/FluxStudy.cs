@@ -15,6 +15,16 @@ public static class FluxStudy
     /// <summary>Fluxes at rest.</summary>
     public static IReadOnlyList<TissueFluxes> AtRest(BodyAtRest person) => Table(person, person.Fluxes(0, person.State), person.State);
 
+    /// <summary>Fluxes at an hour of a run without doses, under what acts on the person.</summary>
+    /// <param name="person">Whose body.</param>
+    /// <param name="hour">Hour, above 0.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    public static IReadOnlyList<TissueFluxes> At(BodyAtRest person, double hour, CancellationToken cancellation = default)
+    {
+        var state = person.Simulate(Regimen.None, [hour], null, cancellation).StateAt(0).ToArray();
+        return Table(person, person.Fluxes(hour, state), state);
+    }
+
     /// <summary>Mean fluxes over the last day of a regimen.</summary>
     /// <param name="person">Whose body.</param>
     /// <param name="regimen">What is taken, for at least that long.</param>
@@ -61,7 +71,7 @@ public static class FluxStudy
             };
             var used = Consumers.ToDictionary(consumer => consumer, consumer => Of($"{consumer}_{id}") + (consumer == "residual" ? Of($"use_{id}") : 0), StringComparer.Ordinal);
             var (total, use) = (made.Values.Sum(), used.Values.Sum());
-            rows.Add(new TissueFluxes(name, person.TissueNad(id, state), total, Share(made, total), Share(used, use)));
+            rows.Add(new TissueFluxes(name, person.TissueNad(id, state), total, Share(made, total), Share(used, use)) { Used = use });
         }
 
         return rows;

@@ -8,6 +8,9 @@ namespace Nadir;
 /// <param name="Uses">Share of what is used, by consumer: SIRT1, SIRT3, PARP1, CD38, residual. They sum to 1.</param>
 public sealed record TissueFluxes(string Tissue, double Pool, double Turnover, IReadOnlyDictionary<string, double> Sources, IReadOnlyDictionary<string, double> Uses)
 {
+    /// <summary>NAD⁺ used, µmol/h.</summary>
+    public double Used { get; init; }
+
     /// <summary>Half-life of the pool if nothing were made, h.</summary>
     public double HalfLife => Math.Log(2) * Pool / Turnover;
 }

@@ -50,6 +50,31 @@ public static class MouseStudy
             Hashes.Provenance(body, $"mouse|{mouse}|{regimen.Text}|{string.Join(';', hours)}|{label}", 0, 0, ["Liu L, et al. 2018, doi:10.1016/j.cmet.2018.03.018 (turnover of tissues)", "Trammell SAJ, et al. 2016, doi:10.1038/ncomms12948 (label in liver)"]));
     }
 
+    /// <summary>Runs a tracer study.</summary>
+    /// <param name="body">The body of the mouse.</param>
+    /// <param name="scenario">What is asked.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    public static MouseRun Run(Body body, TracerScenario scenario, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return Run(body, scenario.Mouse, scenario.Regimen, Times(scenario.Hours), scenario.Label, cancellation);
+    }
+
+    /// <summary>Times to read, h: every minute in the first hour, every quarter to the fourth, then hourly or so that there are not many more than 400.</summary>
+    /// <param name="length">Last time, above 0 to <see cref="MostHours"/>.</param>
+    /// <exception cref="ArgumentException">A length out of range.</exception>
+    public static IReadOnlyList<double> Times(double length)
+    {
+        if (!(length > 0 && length <= MostHours))
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{length:0.###} hours: give more than 0 to {MostHours:0}."), nameof(length));
+        }
+
+        var step = Math.Max(1, Math.Ceiling(length / 300));
+        var early = Enumerable.Range(0, 60).Select(minute => minute / 60.0).Concat(Enumerable.Range(4, 12).Select(quarter => quarter * 0.25));
+        return [.. early.Concat(Enumerable.Range(0, (int)(length / step) + 1).Select(i => i * step)).Append(length).Where(hour => hour <= length).Distinct().Order()];
+    }
+
     /// <summary>Shares of a pool by its number of labeled groups: 0, M+1, M+2. Liver, muscle, brain and heart: cytosol and mitochondria together.</summary>
     /// <param name="labeled">The labeled chemistry.</param>
     /// <param name="pool">Pool, for example NAD_liv.</param>

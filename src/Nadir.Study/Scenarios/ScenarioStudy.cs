@@ -54,13 +54,13 @@ public static class ScenarioStudy
             }
 
             curves.Add(new AgeCurves(
-                rival.IsDefault ? "default" : rival.ToString(),
+                rival.IsDefault ? "default (none)" : rival.ToString(),
                 Pools.Select((pool, k) => (pool, curve: (IReadOnlyList<double>)[.. values.Select(row => row[k] / youngest![k])])).ToDictionary(pair => pair.pool, pair => pair.curve, StringComparer.Ordinal)));
         }
 
         var first = scenario.People[0];
         return new AgeRun(
-            scenario.Title, FormattableString.Invariant($"{(first.Sex == Sex.Female ? "woman" : "man")}, {first.MassKilograms:0.#} kg, {first.HeightCentimeters:0.#} cm; {scenario.Regimen.Text}"),
+            scenario.Title, FormattableString.Invariant($"{(first.Sex == Sex.Female ? "woman" : "man")}, {first.MassKilograms:0.#} kg, {first.HeightCentimeters:0.#} cm; {(scenario.Regimen.Intakes.Count == 0 ? "no dose" : scenario.Regimen.Text)}"),
             [.. scenario.People.Select(person => person.AgeYears)], curves,
             [.. PersonStudy.Caveats, "A fall of tissue NAD⁺ with age was measured in mice (median 30 % at 25 months); in people whole-blood NAD⁺ does not follow age. The rivals share that size and differ in cause.",
                 .. Scenario.Notes(scenario.Conditions, HypothesisSet.Default)],

@@ -83,14 +83,19 @@ internal sealed class LaneEmitter
         }
 
         var steps = new List<LaneStep>();
+        var shelves = 0;
         for (var (p, l) = (0, 0); l <= levels; l++)
         {
             steps.AddRange(calls.Where(call => call.Level == l).Select(call => new LaneStep(null, call.Call)));
             for (; p < pieces.Count && pieces[p].Level == l; p++)
             {
-                steps.Add(new LaneStep(new LanePieceEmitter(code, instructions, homes, stores, p, pieces[p].Part).Emit(), default));
+                var piece = new LanePieceEmitter(code, instructions, homes, stores, p, pieces[p].Part, nextSlot);
+                steps.Add(new LaneStep(piece.Emit(), default));
+                shelves = Math.Max(shelves, piece.Shelves);
             }
         }
+
+        nextSlot += shelves; // values do not stay there from one piece to another
 
         return steps;
     }

@@ -78,6 +78,9 @@ internal sealed class LaneInstructions
     /// <summary>Lanes.</summary>
     public int Width { get; }
 
+    /// <summary>Values that registers can hold beside what a computation needs; without limit for one lane, whose stack is aligned.</summary>
+    public int Registers => Width == 1 ? int.MaxValue : Vector512.IsHardwareAccelerated ? 24 : 10;
+
     /// <summary>Type of a value on the stack.</summary>
     public Type Value { get; }
 

@@ -16,17 +16,22 @@ internal sealed unsafe class LanePieceEmitter
     private readonly Dictionary<int, LocalBuilder> locals = [];
     private readonly Dictionary<int, int> uses = [];
     private readonly Dictionary<int, int> depth = [];
+    private readonly LaneShelves shelves;
     private readonly DynamicMethod method;
     private readonly ILGenerator il;
 
     public LanePieceEmitter(
-        LaneCode code, LaneInstructions instructions, LaneHomes homes, ILookup<int, (int Node, LaneRegion Region, int Slot)> stores, int piece, Part part)
+        LaneCode code, LaneInstructions instructions, LaneHomes homes, ILookup<int, (int Node, LaneRegion Region, int Slot)> stores, int piece, Part part, int firstShelf)
     {
         (this.code, this.instructions, this.homes, this.stores, this.piece, this.part) = (code, instructions, homes, stores, piece, part);
+        shelves = new LaneShelves(firstShelf, instructions.Registers);
         method = new DynamicMethod(
-            $"lanes{instructions.Width}_{piece}", typeof(void), [typeof(double*), typeof(double*), typeof(double*), typeof(double*), typeof(double*)], typeof(LanePieceEmitter).Module, skipVisibility: true);
+            $"lanes{instructions.Width}_{piece}", typeof(void), [typeof(object), typeof(double*), typeof(double*), typeof(double*), typeof(double*), typeof(double*)], typeof(LanePieceEmitter).Module, skipVisibility: true);
         il = method.GetILGenerator(1 << 14);
     }
+
+    /// <summary>Slots from the first shelf on that the piece uses.</summary>
+    public int Shelves => shelves.Count;
 
     /// <summary>Nodes of a piece in order, and nodes that it stores without computing them.</summary>
     internal sealed record Part(int[] Nodes, int[] Bare);
@@ -42,23 +47,25 @@ internal sealed unsafe class LanePieceEmitter
             }
         }
 
-        foreach (var i in part.Nodes)
+        int[] statements = [.. part.Nodes.Where(i => code.Nodes[i].Op == LaneOp.Put || !IsInlined(i))];
+        shelves.Plan(code, statements, i => code.Nodes[i].IsInput || code.Nodes[i].Op == LaneOp.Call || homes.PieceOf[i] != piece);
+        foreach (var i in statements)
         {
+            shelves.MoveOn();
             if (code.Nodes[i].Op == LaneOp.Put)
             {
                 Store(() => Push(code.Nodes[i].A), LaneRegion.Memory, code.Nodes[i].B);
+                continue;
             }
-            else if (!IsInlined(i))
+
+            Compute(i);
+            var local = il.DeclareLocal(instructions.Value);
+            il.Emit(OpCodes.Stloc, local);
+            locals[i] = local;
+            StoreAll(i);
+            if (homes.Slot.TryGetValue(i, out var slot) || (!stores.Contains(i) && shelves.TrySlot(i, out slot)))
             {
-                Compute(i);
-                var local = il.DeclareLocal(instructions.Value);
-                il.Emit(OpCodes.Stloc, local);
-                locals[i] = local;
-                StoreAll(i);
-                if (homes.Slot.TryGetValue(i, out var slot))
-                {
-                    Store(() => Push(i), LaneRegion.Memory, slot);
-                }
+                Store(() => Push(i), LaneRegion.Memory, slot);
             }
         }
 
@@ -68,7 +75,9 @@ internal sealed unsafe class LanePieceEmitter
         }
 
         il.Emit(OpCodes.Ret);
-        var compiled = method.CreateDelegate<LanePiece>();
+
+        // Bound to an object that nobody reads: a delegate of a static method without one shuffles its arguments at every call.
+        var compiled = method.CreateDelegate<LanePiece>(code);
         RuntimeHelpers.PrepareDelegate(compiled);
         return compiled;
     }
@@ -118,11 +127,16 @@ internal sealed unsafe class LanePieceEmitter
             Address(4, node.B);
             instructions.EmitBroadcast(il);
         }
-        else if (locals.TryGetValue(i, out var local))
+        else if (locals.TryGetValue(i, out var local) && !shelves.IsShelved(i))
         {
             il.Emit(OpCodes.Ldloc, local);
         }
-        else if (node.Op != LaneOp.Call && homes.PieceOf[i] == piece)
+        else if (local is not null && !stores.Contains(i) && !homes.Slot.ContainsKey(i) && shelves.TrySlot(i, out var shelf))
+        {
+            Address((int)LaneRegion.Memory, shelf * instructions.Width);
+            instructions.EmitLoad(il);
+        }
+        else if (node.Op != LaneOp.Call && homes.PieceOf[i] == piece && local is null)
         {
             Compute(i);
         }
@@ -191,14 +205,7 @@ internal sealed unsafe class LanePieceEmitter
 
     private void Address(int argument, int offset)
     {
-        if (argument > 3)
-        {
-            il.Emit(OpCodes.Ldarg_S, (byte)argument);
-        }
-        else
-        {
-            il.Emit(argument switch { 0 => OpCodes.Ldarg_0, 1 => OpCodes.Ldarg_1, 2 => OpCodes.Ldarg_2, _ => OpCodes.Ldarg_3 });
-        }
+        il.Emit(OpCodes.Ldarg_S, (byte)(argument + 1));
 
         if (offset > 0)
         {
