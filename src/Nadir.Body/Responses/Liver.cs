@@ -22,7 +22,7 @@ internal static class Liver
             new("hep_J", "ALT over normal", "fold", Organism.Mouse),
             new("hep_B", "scar over normal", "fold", Organism.Mouse),
             new("hep_prevented", "share of the rise of ALT that is prevented", "share", Organism.Mouse),
-            new("hep_alt", "ALT, change against placebo", "U/L", Organism.Human),
+            new("hep_alt", "ALT, change", "U/L", Organism.Human),
         ],
         ["O5"],
         "Sizes of the ethanol effects are assumed; of the mouse only the share prevented rests on results. Human: people without alcohol injury.")
