@@ -37,7 +37,7 @@ internal static class Liver
             }
 
             builder
-                .Value("hep_load", $"(1 + hep_half)*hep_ethanol/(hep_ethanol + hep_half)*(1 - hep_share*{effect})")
+                .Value("hep_load", $"(1 + hep_half)*hep_ethanol/(hep_ethanol + hep_half)*max(1 - hep_share*{effect}, 0)")
                 .State("hep_S", 1, "(1/(1 + hep_sod*hep_load) - hep_S)/hep_tau_S")
                 .State("hep_F", 1, "(1 + hep_fat*hep_load - hep_F)/hep_tau_F")
                 .State("hep_J", 1, "(1 + hep_injury*(1/hep_S - 1)/hep_sod - hep_J)/hep_tau_J")

@@ -6,6 +6,9 @@ public static class ResponseStudy
     private const double LowerTail = 0.05;
     private const double UpperTail = 0.95;
     private const int LeastDraws = 20;
+
+    // Ten times what a draw is integrated to: sums that are nothing without the regimen differ by less.
+    private const double NoiseFloor = 1e-3;
     private static readonly Tolerances DrawTolerances = new(1e-4, 1e-7);
 
     /// <summary>Runs it.</summary>
@@ -97,7 +100,7 @@ public static class ResponseStudy
     private static ResponseSeries Series(ResponseOutput output, int k, double[][][] best, IReadOnlyList<double[][][]> kept, bool isSignOnly, double visible)
     {
         var effects = kept.Select(draw => draw[0][k][^1] - draw[1][k][^1]).ToArray();
-        bool Shows(double[][][] draw, double sign) => sign * (draw[0][k][^1] - draw[1][k][^1]) > visible * Math.Abs(draw[1][k][^1]) + (isSignOnly ? 0 : double.Epsilon);
+        bool Shows(double[][][] draw, double sign) => sign * (draw[0][k][^1] - draw[1][k][^1]) > visible * Math.Abs(draw[1][k][^1]) + (isSignOnly ? NoiseFloor : double.Epsilon);
         double Share(double sign) => kept.Count(draw => Shows(draw, sign)) / (double)kept.Count;
         if (isSignOnly)
         {
