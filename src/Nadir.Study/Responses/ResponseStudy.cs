@@ -42,9 +42,10 @@ public static class ResponseStudy
         Check(question, draws);
         var with = body.Assume(body.Hypotheses.With("drive", question.Drive == DriveKind.Flux ? "flux" : "pool")).With([question.Response]);
         ResponseOutput[] outputs = [.. question.Response.Outputs.Where(output => output.Has(with.Organism))];
+        Condition[] others = [.. (question.Conditions ?? []).Where(condition => !IsTaken(question.Response, condition))];
         double[][][] One(IReadOnlyDictionary<string, double> values, Tolerances tolerances)
         {
-            var rest = at(with, Merged(Merged(values, FromConditions(question)), question.Inputs)).Under(question.Conditions ?? []);
+            var rest = at(with, Merged(Merged(values, FromConditions(question)), question.Inputs)).Under(others);
             return [.. new[] { question.Regimen, Regimen.None }.Select(regimen => Read(rest, rest.Simulate(regimen, question.Hours, tolerances, cancellation), outputs))];
         }
 
@@ -75,10 +76,12 @@ public static class ResponseStudy
         }
     }
 
-    // A standing condition of the body that a response has an input for acts on both.
-    private static Dictionary<string, double> FromConditions(ResponseQuestion question) => question.Response.Inputs.Where(input => input.Condition is not null)
-        .Select(input => (input.Id, Size: (question.Conditions ?? []).Where(condition => condition.Input.Name == input.Condition && condition.FromHour is null).Sum(condition => condition.Size)))
-        .Where(pair => pair.Size > 0).ToDictionary(pair => pair.Id, pair => pair.Size, StringComparer.Ordinal);
+    // A standing condition that the response has an input for acts through the response only: what training does to the outcome contains what it does through NAD⁺.
+    private static bool IsTaken(Response response, Condition condition) => condition.FromHour is null && response.Inputs.Any(input => input.Condition == condition.Input.Name);
+
+    private static Dictionary<string, double> FromConditions(ResponseQuestion question) => (question.Conditions ?? []).Where(condition => IsTaken(question.Response, condition))
+        .GroupBy(condition => question.Response.Inputs.First(input => input.Condition == condition.Input.Name).Id, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Sum(condition => condition.Size), StringComparer.Ordinal);
 
     // [output][time]
     private static double[][] Read(BodyAtRest rest, Trajectory run, ResponseOutput[] outputs)
