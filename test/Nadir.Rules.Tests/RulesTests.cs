@@ -107,6 +107,17 @@ public sealed partial class RulesTests
         }
     }
 
+    // A page a response, and every number of it with the value that is used.
+    [Fact]
+    public void Every_response_has_a_page_with_its_numbers()
+    {
+        foreach (var response in Response.All)
+        {
+            var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "science", "responses", $"{response.Id}.md"));
+            Assert.All(response.Rows(Body.Default.ResponseTable), row => Assert.Contains(FormattableString.Invariant($"| `{row.Id}` | {row.Value}"), page, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Readme_names_both_commands()
     {

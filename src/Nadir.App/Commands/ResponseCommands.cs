@@ -91,14 +91,14 @@ internal static class ResponseCommands
                 var (body, mouse) = (DataOption.Mouse(parsed.GetValue(data)), new Mouse(parsed.GetValue(grams) * Units.g, parsed.GetValue(months)));
                 var regimen = MouseDose(body, mouse, what, parsed.GetValue(dose), parsed.GetValue(route)!, length);
                 who = mouse.ToString();
-                forecasts = [.. Drives(parsed.GetValue(drive)!).Select(kind => ResponseStudy.Run(body, mouse, Question(regimen, kind), many, first, progress, cancellation))];
+                forecasts = [.. Drives(parsed.GetValue(drive)!, parsed.GetValue(id)!).Select(kind => ResponseStudy.Run(body, mouse, Question(regimen, kind), many, first, progress, cancellation))];
             }
             else
             {
                 var (body, whose) = (DataOption.Body(parsed.GetValue(data)), person.Read(parsed));
                 var regimen = Regimen.Oral(what, parsed.GetValue(dose) * Units.mg, 1 * Units.day, length);
                 who = whose.ToString();
-                forecasts = [.. Drives(parsed.GetValue(drive)!).Select(kind => ResponseStudy.Run(body, whose, Question(regimen, kind), many, first, progress, cancellation))];
+                forecasts = [.. Drives(parsed.GetValue(drive)!, parsed.GetValue(id)!).Select(kind => ResponseStudy.Run(body, whose, Question(regimen, kind), many, first, progress, cancellation))];
             }
 
             progress.Done();
@@ -140,8 +140,10 @@ internal static class ResponseCommands
         ? [.. Enumerable.Range(0, days * HoursPerDay + 1).Select(hour => (double)hour)]
         : [.. Enumerable.Range(0, days + 1).Select(day => (double)day * HoursPerDay)];
 
-    private static DriveKind[] Drives(string text) => text switch
+    // A response that no sirtuin drives is the same on both sides.
+    private static DriveKind[] Drives(string text, string response) => text switch
     {
+        "pool" or "flux" or "both" when Response.Of(response).Drives.Count == 0 => [DriveKind.Pool],
         "pool" => [DriveKind.Pool],
         "flux" => [DriveKind.Flux],
         "both" => [DriveKind.Pool, DriveKind.Flux],

@@ -12,11 +12,11 @@ internal static class ResponsePrinter
     {
         var isSignOnly = forecasts[0].IsSignOnly;
         output.WriteLine(isSignOnly
-            ? "Chances, percent of the draws. 'Pool' and 'flux' are the two sides of dispute D6."
-            : "Centers with 90 % intervals; chances in percent of the draws. 'Pool' and 'flux' are the two sides of dispute D6.");
+            ? $"Chances, percent of the draws.{Sides(forecasts)}"
+            : $"'Without' and 'with' are centers; chances in percent of the draws.{Sides(forecasts)}");
         var table = isSignOnly
             ? Tables.Make("|output", "|by", ">rises", ">falls", ">no visible change")
-            : Tables.Make("|output", "|by", ">without", ">with", ">difference", ">rises", ">falls");
+            : Tables.Make("|output", "|by", ">without", ">with", ">difference, 90 % interval", ">rises / falls");
         foreach (var (series, k) in forecasts[0].Outputs.Select((series, k) => (series, k)))
         {
             foreach (var forecast in forecasts)
@@ -24,7 +24,7 @@ internal static class ResponsePrinter
                 var row = forecast.Outputs[k];
                 var drive = forecast.Question.Drive == DriveKind.Pool ? "pool" : "flux";
                 table.Row(row is { Treated: { } treated, Control: { } control, Effect: { } effect }
-                    ? [$"{series.Output.Label} ({series.Output.Unit})", drive, series.Output.IsChange ? "" : Text(control[^1]), series.Output.IsChange ? "" : Text(treated[^1]), Text(effect), Percent(row.Rise), Percent(row.Fall)]
+                    ? [$"{series.Output.Label} ({series.Output.Unit})", drive, series.Output.IsChange ? "" : Figures.Number(control[^1].Best), series.Output.IsChange ? "" : Figures.Number(treated[^1].Best), Text(effect), $"{Percent(row.Rise)} / {Percent(row.Fall)}"]
                     : [series.Output.Label, drive, Percent(row.Rise), Percent(row.Fall), Percent(row.None)]);
             }
         }
@@ -43,6 +43,8 @@ internal static class ResponsePrinter
         var made = forecasts[0].Provenance;
         output.WriteLine($"Nadir {made.Version}, model {made.ModelHash}, study {made.StudyHash}, seed {made.Seed}, {forecasts[0].Draws} draws.");
     }
+
+    private static string Sides(IReadOnlyList<ResponseForecast> forecasts) => forecasts.Count > 1 ? " 'Pool' and 'flux' are the two sides of dispute D6: what drives the response." : "";
 
     private static string Text(ResponseRange range) => $"{Figures.Number(range.Best)} ({Figures.Interval(range.Low, range.High)})";
 

@@ -23,7 +23,7 @@ internal static class Exercise
         ],
         [
             new("exe_vo2", "maximal oxygen uptake, change", "mL/kg/min"),
-            new("exe_threshold", "uptake at the ventilatory threshold, change", "mL/kg/min"),
+            new("exe_threshold", "uptake at ventilatory threshold, change", "mL/kg/min"),
             new("exe_walk", "six-minute walk, change", "m"),
             new("exe_H", "oxidants of muscle over rest", "fold"),
         ],

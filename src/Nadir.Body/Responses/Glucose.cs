@@ -22,8 +22,8 @@ internal static class Glucose
             new("glu_I", "insulin", "µU/mL"),
             new("glu_homa", "HOMA-IR", "index"),
             new("glu_hba1c", "HbA1c of this mean glucose", "%"),
-            new("glu_clamp", "clamp: glucose infused at fixed insulin, over the start", "%"),
-            new("glu_area", "area under glucose in 2 h after the drink", "mg/dL h"),
+            new("glu_clamp", "glucose infused in a clamp, change", "%"),
+            new("glu_area", "glucose area, 2 h after the drink", "mg/dL h"),
         ],
         ["O9"],
         "One reference adult; the beta cell is a curve without early release, so a tolerance test shows directions and rough sizes only.")

@@ -17,10 +17,10 @@ internal static class Lipids
         [Liver],
         [],
         [
-            new("lip_ldl", "LDL cholesterol, change against placebo", "mg/dL"),
-            new("lip_hdl", "HDL cholesterol, change against placebo", "mg/dL"),
-            new("lip_tg", "triglycerides, change against placebo", "mg/dL"),
-            new("lip_ldl_2g", "LDL on the effect of one trial at 2 g a day", "mg/dL"),
+            new("lip_ldl", "LDL cholesterol, change", "mg/dL"),
+            new("lip_hdl", "HDL cholesterol, change", "mg/dL"),
+            new("lip_tg", "triglycerides, change", "mg/dL"),
+            new("lip_ldl_2g", "LDL by one trial at 2 g a day, change", "mg/dL"),
         ],
         ["O10"],
         "Average effects of trials; the one at 2 g was an exploratory outcome of 30 people.")

@@ -21,12 +21,12 @@ internal static class Vessels
         ],
         [
             new("ves_edd", "endothelium-dependent dilation", "%", Organism.Mouse),
-            new("ves_noedd", "dilation that depends on nitric oxide", "%", Organism.Mouse),
+            new("ves_noedd", "dilation by nitric oxide", "%", Organism.Mouse),
             new("ves_R", "aortic superoxide over young", "fold", Organism.Mouse),
             new("ves_modulus", "elastic modulus of the aorta", "kPa", Organism.Mouse),
             new("ves_pwv", "aortic pulse-wave velocity", "cm/s", Organism.Mouse),
-            new("ves_dbp", "diastolic pressure, change against placebo", "mmHg", Organism.Human),
-            new("ves_sbp", "systolic pressure, change against placebo", "mmHg", Organism.Human),
+            new("ves_dbp", "diastolic pressure, change", "mmHg", Organism.Human),
+            new("ves_sbp", "systolic pressure, change", "mmHg", Organism.Human),
         ],
         ["O2"],
         "Effects on pressure are those that trials showed on average, spread over dose by an assumed shape; one person's change is not predicted, atherosclerosis not modelled.")

@@ -6,6 +6,9 @@ public static class ResponseStudy
     private const double LowerTail = 0.05;
     private const double UpperTail = 0.95;
     private const int LeastDraws = 20;
+
+    // Ten times what a draw is integrated to: sums that are nothing without the regimen differ by less.
+    private const double NoiseFloor = 1e-3;
     private static readonly Tolerances DrawTolerances = new(1e-4, 1e-7);
 
     /// <summary>Runs it.</summary>
@@ -39,9 +42,10 @@ public static class ResponseStudy
         Check(question, draws);
         var with = body.Assume(body.Hypotheses.With("drive", question.Drive == DriveKind.Flux ? "flux" : "pool")).With([question.Response]);
         ResponseOutput[] outputs = [.. question.Response.Outputs.Where(output => output.Has(with.Organism))];
+        Condition[] others = [.. (question.Conditions ?? []).Where(condition => !IsTaken(question.Response, condition))];
         double[][][] One(IReadOnlyDictionary<string, double> values, Tolerances tolerances)
         {
-            var rest = at(with, Merged(Merged(values, FromConditions(question)), question.Inputs)).Under(question.Conditions ?? []);
+            var rest = at(with, Merged(Merged(values, FromConditions(question)), question.Inputs)).Under(others);
             return [.. new[] { question.Regimen, Regimen.None }.Select(regimen => Read(rest, rest.Simulate(regimen, question.Hours, tolerances, cancellation), outputs))];
         }
 
@@ -72,10 +76,12 @@ public static class ResponseStudy
         }
     }
 
-    // A standing condition of the body that a response has an input for acts on both.
-    private static Dictionary<string, double> FromConditions(ResponseQuestion question) => question.Response.Inputs.Where(input => input.Condition is not null)
-        .Select(input => (input.Id, Size: (question.Conditions ?? []).Where(condition => condition.Input.Name == input.Condition && condition.FromHour is null).Sum(condition => condition.Size)))
-        .Where(pair => pair.Size > 0).ToDictionary(pair => pair.Id, pair => pair.Size, StringComparer.Ordinal);
+    // A standing condition that the response has an input for acts through the response only: what training does to the outcome contains what it does through NAD⁺.
+    private static bool IsTaken(Response response, Condition condition) => condition.FromHour is null && response.Inputs.Any(input => input.Condition == condition.Input.Name);
+
+    private static Dictionary<string, double> FromConditions(ResponseQuestion question) => (question.Conditions ?? []).Where(condition => IsTaken(question.Response, condition))
+        .GroupBy(condition => question.Response.Inputs.First(input => input.Condition == condition.Input.Name).Id, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Sum(condition => condition.Size), StringComparer.Ordinal);
 
     // [output][time]
     private static double[][] Read(BodyAtRest rest, Trajectory run, ResponseOutput[] outputs)
@@ -97,7 +103,7 @@ public static class ResponseStudy
     private static ResponseSeries Series(ResponseOutput output, int k, double[][][] best, IReadOnlyList<double[][][]> kept, bool isSignOnly, double visible)
     {
         var effects = kept.Select(draw => draw[0][k][^1] - draw[1][k][^1]).ToArray();
-        bool Shows(double[][][] draw, double sign) => sign * (draw[0][k][^1] - draw[1][k][^1]) > visible * Math.Abs(draw[1][k][^1]) + (isSignOnly ? 0 : double.Epsilon);
+        bool Shows(double[][][] draw, double sign) => sign * (draw[0][k][^1] - draw[1][k][^1]) > visible * Math.Abs(draw[1][k][^1]) + (isSignOnly ? NoiseFloor : double.Epsilon);
         double Share(double sign) => kept.Count(draw => Shows(draw, sign)) / (double)kept.Count;
         if (isSignOnly)
         {
