@@ -16,7 +16,7 @@ public sealed class PopulationTests
     public void M2_at_relative_tolerance_1e3_is_within_2e4_of_CVODE()
     {
         var folder = SharedCases.Folder is null ? null : Path.Combine(SharedCases.Folder, "..", "..", "bench");
-        var peer = Path.Combine(Environment.GetEnvironmentVariable("NADIR_PEER") ?? "/tmp/peer", "cvode_own");
+        var peer = Path.Combine(Environment.GetEnvironmentVariable("NADIR_PEER") ?? Path.Combine(Path.GetTempPath(), "peer"), "cvode_own");
         Assert.SkipUnless(folder is not null && File.Exists(peer), "the CVODE peer is not built; set NADIR_PEER to its folder");
         var reference = Reference(peer, folder!);
         var table = SubjectCsv.Read(Path.Combine(folder!, "m2", "pop.csv"));

@@ -11,7 +11,7 @@ internal static class BenchOptions
 
     public static Option<string?> Population() => new("--population") { Description = "Table of subjects: id, then a column for every parameter that varies. Drawn for M2 when not given." };
 
-    public static Option<string> Folder() => new("--build") { Description = "Where the peer is built, outside the repository.", DefaultValueFactory = _ => "/tmp/peer" };
+    public static Option<string> Folder() => new("--build") { Description = "Where the peer is built, outside the repository.", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "peer") };
 
     public static Option<int> Lanes() => new("--lanes") { Description = "Force 8, 4 or 1 lanes; 0 lets the engine choose." };
 
