@@ -3,8 +3,6 @@ namespace Nadir;
 /// <summary>Published trials replayed in the model: prediction beside measurement.</summary>
 public static class ComparisonStudy
 {
-    private const double LowerTail = 0.05;
-    private const double UpperTail = 0.95;
 
     // A direction "no change" agrees when the whole interval stays within this many percent of none.
     private const double SmallChange = 25;
@@ -34,7 +32,7 @@ public static class ComparisonStudy
         for (var i = 0; i < plan.Rows.Count; i++)
         {
             var interval = intervals is null ? ((double, double)?)null
-                : (Quantiles.Of(intervals.Values[i], LowerTail), Quantiles.Of(intervals.Values[i], UpperTail));
+                : (Quantiles.Of(intervals.Values[i], Interval90.Lower), Quantiles.Of(intervals.Values[i], Interval90.Upper));
             if (plan.Rows[i].IsDirection)
             {
                 directions.Add(Direction(plan.Rows[i], best[i], interval));

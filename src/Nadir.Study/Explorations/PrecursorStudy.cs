@@ -3,8 +3,6 @@ namespace Nadir;
 /// <summary>NMN, NR, NAM, NA and NAD⁺ by mouth, side by side, at equal moles or at equal mass.</summary>
 public static class PrecursorStudy
 {
-    private const double LowerTail = 0.05;
-    private const double UpperTail = 0.95;
     private const double HoursPerDay = 24;
     private static readonly Tolerances DrawTolerances = new(1e-3, 1e-6);
 
@@ -34,7 +32,7 @@ public static class PrecursorStudy
         return [.. precursors.Select((precursor, p) => new PrecursorRow(precursor, masses[p], kept.Count, [.. Names.Select((name, k) =>
         {
             var values = kept.Select(draw => draw[p][k]).ToArray();
-            return new PrecursorFold(name, best[p][k], values.Length == 0 ? null : Quantiles.Of(values, LowerTail), values.Length == 0 ? null : Quantiles.Of(values, UpperTail));
+            return new PrecursorFold(name, best[p][k], values.Length == 0 ? null : Quantiles.Of(values, Interval90.Lower), values.Length == 0 ? null : Quantiles.Of(values, Interval90.Upper));
         })]))];
     }
 

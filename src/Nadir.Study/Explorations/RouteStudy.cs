@@ -5,8 +5,6 @@ public static class RouteStudy
 {
     private const int Days = 14;
     private const int LeastDraws = 20;
-    private const double LowerTail = 0.05;
-    private const double UpperTail = 0.95;
 
     /// <summary>Routes in the order of a table; the first two are parts of what is absorbed as NR.</summary>
     public static IReadOnlyList<string> Routes { get; } =
@@ -42,7 +40,7 @@ public static class RouteStudy
         return [.. Routes.Select((route, k) =>
         {
             double[] values = [.. kept.Select(shares => shares[k])];
-            return new RouteShare(route, best[k], Quantiles.Of(values, LowerTail), Quantiles.Of(values, UpperTail));
+            return new RouteShare(route, best[k], Quantiles.Of(values, Interval90.Lower), Quantiles.Of(values, Interval90.Upper));
         })];
     }
 

@@ -53,7 +53,7 @@ public sealed record PersonForecast(string RegimenText, double Day, double Fold,
             draws, draw => [Fold(source.Values(draw), DrawTolerances) * Math.Exp(body.Rules["wholeblood.between"] * new CounterRandom(seed ^ 0x9E3779B97F4A7C15, (ulong)draw).Normal(0))], progress, cancellation);
         var kept = drawn.Kept.Select(fold => fold[0]).ToArray();
         return new PersonForecast(
-            regimen.Text, day, best, Quantiles.Of(kept, 0.05), Quantiles.Of(kept, 0.95),
+            regimen.Text, day, best, Quantiles.Of(kept, Interval90.Lower), Quantiles.Of(kept, Interval90.Upper),
             [FormattableString.Invariant($"{kept.Length} of {draws} draws of the body's values"), "the spread between single people that trials reported", "not contained: the error of a laboratory, and what the model has wrong"], provenance);
     }
 }

@@ -5,8 +5,6 @@ namespace Nadir;
 /// </summary>
 public static class AgingStudy
 {
-    private const double LowerTail = 0.05;
-    private const double UpperTail = 0.95;
     private const int LeastDraws = 20;
 
     private static readonly (string Name, double ByCd38, double ByNampt)[] Sides = [("CD38", 1, 0), ("NAMPT", 0, 1), ("both", 0.5, 0.5), ("no decline", 0, 0)];
@@ -33,7 +31,7 @@ public static class AgingStudy
         ResponseRange Range(int side, int what)
         {
             double[] values = [.. kept.Select(draw => draw[side][what])];
-            return new ResponseRange(best[side][what], Quantiles.Of(values, LowerTail), Quantiles.Of(values, UpperTail));
+            return new ResponseRange(best[side][what], Quantiles.Of(values, Interval90.Lower), Quantiles.Of(values, Interval90.Upper));
         }
 
         return [.. Sides.Select((side, i) => new AgingRow(side.Name, Range(i, 0), Range(i, 1), Range(i, 2), Range(i, 3)))];

@@ -3,8 +3,6 @@ namespace Nadir;
 /// <summary>Asks a response what a regimen does: the same body with and without it, in draws of all numbers.</summary>
 public static class ResponseStudy
 {
-    private const double LowerTail = 0.05;
-    private const double UpperTail = 0.95;
     private const int LeastDraws = 20;
 
     // Ten times what a draw is integrated to: sums that are nothing without the regimen differ by less.
@@ -114,7 +112,7 @@ public static class ResponseStudy
         return new ResponseSeries(output, Share(1), Share(-1), Ranges(0), Ranges(1), Range(best[0][k][^1] - best[1][k][^1], effects));
     }
 
-    private static ResponseRange Range(double best, double[] draws) => new(best, Quantiles.Of(draws, LowerTail), Quantiles.Of(draws, UpperTail));
+    private static ResponseRange Range(double best, double[] draws) => new(best, Quantiles.Of(draws, Interval90.Lower), Quantiles.Of(draws, Interval90.Upper));
 
     private static List<string> Notes(Response response, bool isSignOnly, Body body)
     {
