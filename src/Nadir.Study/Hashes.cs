@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Nadir;
@@ -11,7 +10,7 @@ internal static class Hashes
     {
         var tolerances = Body.StandardTolerances;
         return new Provenance(
-            Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0", Of(ModelText(body)), Of(study), seed,
+            Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0", Fingerprint.Of(ModelText(body)), Fingerprint.Of(study), seed,
             tolerances.Relative, tolerances.Absolute, draws, [.. citations]);
     }
 
@@ -30,6 +29,4 @@ internal static class Hashes
 
         return text.ToString();
     }
-
-    private static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 }
