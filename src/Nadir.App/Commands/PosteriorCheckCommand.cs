@@ -35,13 +35,12 @@ internal static class PosteriorCheckCommand
 
     private static void Print(TextWriter output, PosteriorCheck check)
     {
-        string Percent(double share) => (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %";
-        var rows = Tables.Make("trial", ">row", "arm", "what", ">observed", ">posterior median", "unit", ">replications below", "inside 50 %", "inside 90 %");
+        var rows = Tables.Make("row", "arm", "what", ">observed", ">median", "unit", ">below", ">inside");
         foreach (var row in check.Rows)
         {
             rows.Row(
-                row.Trial, row.Row.ToString(CultureInfo.InvariantCulture), row.Arm, row.Analyte, Figures.Number(row.Observed), Figures.Number(row.Predicted), row.Unit, Percent(row.Below),
-                row.InsideHalf ? "yes" : "no", row.InsideNinety ? "yes" : "no");
+                FormattableString.Invariant($"{row.Trial}/{row.Row}"), row.Arm, row.Analyte, Figures.Number(row.Observed), Figures.Number(row.Predicted), row.Unit,
+                (100 * row.Below).ToString("0", CultureInfo.InvariantCulture) + " %", row.InsideHalf ? "50 %" : row.InsideNinety ? "90 %" : "no");
         }
 
         Tables.On(output).Write(rows);
@@ -54,7 +53,7 @@ internal static class PosteriorCheckCommand
 
         Tables.On(output).Write(trials);
         output.WriteLine(FormattableString.Invariant(
-            $"{check.Rows.Count(row => row.InsideHalf)} of {check.Rows.Count} fitted rows lie inside the middle 50 % of their replications, {check.Rows.Count(row => row.InsideNinety)} inside 90 %. {check.Failed} draws could not be run."));
+            $"{check.Rows.Count(row => row.InsideHalf)} of {check.Rows.Count} fitted rows lie inside the middle 50 % of their replications, {check.Rows.Count(row => row.InsideNinety)} inside 90 % ('below': part of the replications under what was observed). {check.Failed} draws could not be run."));
         output.WriteLine("'p' is the chance that replicated data lie farther from the model than the observed: near 0, worse than the errors allow; near 1, better. The rows were fitted: this is no validation.");
     }
 }
