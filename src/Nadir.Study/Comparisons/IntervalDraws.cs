@@ -48,12 +48,14 @@ internal sealed class IntervalDraws(Body body, BodyReplay replay, ComparisonOpti
             return value;
         }
 
+        double Uniform(string kind, ReplayRow row) => random.Uniform(StableHash($"{kind}|{row.Trial.Id}|{row.Model.Name}|{row.Analyte}"));
         return replay.Rows.Select((row, i) =>
         {
+            var reading = readings[i] + AssayDispute.Reads(body.Rules, row, Uniform("side", row), Uniform("size", row));
             var errors = RowScale.Of(body, row);
             var people = random.Normal(StableHash($"people|{row.Trial.Id}|{row.Observation.Row}|{row.Arm.Id}"));
             var error = Math.Exp(errors.Assay * Shared("assay", row) + errors.Between * people);
-            return RowPrediction.Report(body, row, readings[i], resting[i], error, Math.Exp(errors.Scale * Shared("scale", row)));
+            return RowPrediction.Report(body, row, reading, resting[i], error, Math.Exp(errors.Scale * Shared("scale", row)));
         }).ToArray();
     }
 
