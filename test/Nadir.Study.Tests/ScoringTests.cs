@@ -70,7 +70,7 @@ public sealed class ScoringTests
         Assert.Equal(0, Reads(Rows.First(other => other.Analyte == "NAM"), 0.51, 1));
     }
 
-    // The whole report: minutes. Of plasma NMN the interval spans the dispute, so that a limit of quantification decides nothing.
+    // The whole report. Of plasma NMN the interval spans the dispute, so that a limit of quantification decides nothing.
     [Fact(Explicit = true)]
     public void Coverage_of_the_validation_rows_is_what_chance_allows()
     {
@@ -81,7 +81,8 @@ public sealed class ScoringTests
         Assert.Equal(0, validation.WithoutLogarithm);
         Assert.InRange(validation.Scores.Inside90, validation.Scores.Range90.Low, validation.Scores.Range90.High);
         Assert.InRange(validation.Scores.Inside50, validation.Scores.Range50.Low, validation.Scores.Range50.High);
-        Assert.All(all.Summary, summary => Assert.True(summary.Baseline!.IntervalSkill > 0 && summary.Baseline.ErrorSkill > 0, $"{summary.Role}: {summary.Baseline.IntervalSkill}, {summary.Baseline.ErrorSkill}"));
+        Assert.True(validation.Baseline!.IntervalSkill > 0 && validation.Baseline.ErrorSkill > 0, $"{validation.Baseline.IntervalSkill}, {validation.Baseline.ErrorSkill}");
+        Assert.Equal(3, validation.Baseline.Model!.Count);
         Assert.All(all.Observations.Where(o => o.Trial == "benjamin_ref91_250mg_plasma"), row => Assert.True(row.Lower == 0 && row.Upper > 5));
         Assert.Equal(DirectionVerdict.Undecided, all.Directions.Single(d => d.Trial == "katayoshi2023" && d.Reported.StartsWith("below", StringComparison.Ordinal)).Verdict);
     }

@@ -26,7 +26,7 @@ public static class ComparisonStudy
         progress?.Report(new Progress("best prediction", 0, 1));
         var (readings, resting) = replay.Run(null, Body.StandardTolerances, cancellation, onAllCores: true);
         var best = plan.Rows.Select((row, i) => RowPrediction.Report(body, row, readings[i], resting[i])).ToArray();
-        var intervals = options.Draws == 0 ? null : new IntervalDraws(body, replay, options).Run(progress, cancellation);
+        var intervals = options.Draws == 0 ? null : new IntervalDraws(body, plan.Rows, options).Run(progress, cancellation);
         var summary = new ComparisonScoring(body, plan.Rows, best, resting, intervals?.Values).Summaries();
         var observations = new List<ComparedObservation>();
         var directions = new List<DirectionAnswer>();
@@ -100,7 +100,7 @@ public static class ComparisonStudy
         "the spread of the absolute scale between laboratories, where absolute values are compared and no control row fixes it",
         "plasma and serum NMN: whether an assay reads only the molecule or something else too, which is disputed over four decades (D2)",
         "not contained: wrong structure of the model, and differences between the trial's people and the typical person it is run on",
-        .. draws.Failed == 0 ? Array.Empty<string>() : [FormattableString.Invariant($"{draws.Failed} draws found no resting state or could not be run and were left out: {draws.FirstFailure}")],
+        .. draws.Failed == 0 ? Array.Empty<string>() : [FormattableString.Invariant($"{draws.Failed} draws found no resting state or could not be run and were left out")],
     ];
 
     private static Provenance ProvenanceOf(Body body, EvidenceSet evidence, ComparisonOptions options)
