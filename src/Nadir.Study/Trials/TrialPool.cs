@@ -35,21 +35,27 @@ public sealed class TrialPool
     /// <param name="size">People, 1 to <see cref="MostPeople"/>.</param>
     /// <param name="seed">Seed of the people.</param>
     /// <param name="reference">Values of the reference person by id, a draw of the body for example; those of the body when null.</param>
-    /// <param name="areOthers">Other people of the same population, to check the pool with.</param>
-    public TrialPool(Body body, VirtualTrial trial, int size, ulong seed, IReadOnlyDictionary<string, double>? reference = null, bool areOthers = false)
+    public TrialPool(Body body, VirtualTrial trial, int size, ulong seed, IReadOnlyDictionary<string, double>? reference = null)
+        : this(body, trial, size, seed, reference ?? body.Values, new BodyEnsemble(body), ResponseEffects.Of(body, trial, reference ?? body.Values, seed, new TrialSlots(trial.Visits)), 0)
+    {
+    }
+
+    private TrialPool(Body body, VirtualTrial trial, int size, ulong seed, IReadOnlyDictionary<string, double> reference, BodyEnsemble ensemble, double[][] effects, int offset)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, MostPeople);
-        (this.body, this.trial, this.seed, this.reference, offset) = (body, trial, seed, reference ?? body.Values, areOthers ? MostPeople : 0);
+        (this.body, this.trial, this.seed, this.reference, this.ensemble, this.effects, this.offset) = (body, trial, seed, reference, ensemble, effects, offset);
         Slots = new TrialSlots(trial.Visits);
-        ensemble = new BodyEnsemble(body);
         hours = Slots.Hours(trial.Endpoints.Any(planned => planned.Endpoint.IsCollection));
-        effects = ResponseEffects.Of(body, trial, this.reference, seed, Slots);
         values = new double[trial.Arms.Count * size * Slots.Count * trial.Endpoints.Count];
         taken = new double[trial.Arms.Count * size];
         people = new Participant[size];
         isDone = new bool[(size + Piece - 1) / Piece];
     }
+
+    /// <summary>An empty pool of other people of the same population, to check this one with.</summary>
+    /// <param name="size">People.</param>
+    public TrialPool Others(int size) => new(body, trial, size, seed, reference, ensemble, effects, offset + MostPeople);
 
     /// <summary>People.</summary>
     public int Size => people.Length;

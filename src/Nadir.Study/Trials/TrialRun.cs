@@ -32,7 +32,7 @@ public sealed class TrialRun
     public TrialRun(Body body, VirtualTrial trial, TrialOptions options, TrialPool pool)
     {
         (this.body, this.trial, this.options, Pool) = (body, trial, Checked(trial, options), pool);
-        others = new TrialPool(body, trial, Math.Min(MostOthers, pool.Size), options.Seed, areOthers: true);
+        others = pool.Others(Math.Min(MostOthers, pool.Size));
         outcomes = new TrialOutcomes(trial, options.Replicates);
     }
 
