@@ -19,7 +19,7 @@ public sealed class Body
 
     // Numbers that are no symbol of the chemistry at rest; ids differ over all of them.
     private static readonly string[] RuleFiles = ["scaling.csv", "assays.csv"];
-    private static readonly string[] SettingFiles = ["inputs.csv", "redox.csv", "hypotheses.csv"];
+    private static readonly string[] SettingFiles = ["inputs.csv", "redox.csv", "hypotheses.csv", "people.csv"];
     private readonly CompiledModel rest;
     private readonly Lazy<CompiledModel> steady;
     private readonly BodySource source;
@@ -111,7 +111,7 @@ public sealed class Body
 
     /// <summary>Reads a body from the texts of its files.</summary>
     /// <param name="files">
-    /// Text by name: <c>human.csv</c> or <c>mouse.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, <c>inputs.csv</c>, <c>redox.csv</c>, <c>hypotheses.csv</c>, <c>responses.csv</c> where responses are asked,
+    /// Text by name: <c>human.csv</c> or <c>mouse.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, <c>inputs.csv</c>, <c>redox.csv</c>, <c>hypotheses.csv</c>, <c>people.csv</c>, <c>responses.csv</c> where responses are asked,
     /// and <c>fit.json</c> with <c>posterior.json</c>, or <c>mouse-fit.json</c>, when it was fitted.
     /// </param>
     /// <param name="organism">Whose body.</param>
