@@ -27,6 +27,7 @@ public static partial class CommandLine
             EvidenceCommand.Make(output),
             GuideCommand.Make(output, error),
             PhenoAgeCommand.Make(output),
+            TrialCommand.Make(output, error),
             RunCommand.Make(output, error),
             ModelCommand.Make(output),
             ExportCommand.Make(output),

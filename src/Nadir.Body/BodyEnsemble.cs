@@ -23,7 +23,17 @@ public sealed class BodyEnsemble
     /// <param name="tolerances">Tolerances.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <returns>States of every body, row-major [time, state]; null for one whose run failed.</returns>
-    public double[]?[] Simulate(IReadOnlyList<BodyAtRest> people, Regimen regimen, IReadOnlyList<double> hours, Tolerances tolerances, CancellationToken cancellation = default)
+    public double[]?[] Simulate(IReadOnlyList<BodyAtRest> people, Regimen regimen, IReadOnlyList<double> hours, Tolerances tolerances, CancellationToken cancellation = default) =>
+        Simulate(people, [.. Enumerable.Repeat(regimen, people.Count)], hours, tolerances, cancellation);
+
+    /// <summary>Simulates each body's own regimen from rest, on the calling thread. The numbers of a body do not depend on the others.</summary>
+    /// <param name="people">Bodies of this chemistry.</param>
+    /// <param name="regimens">What each takes, in the order of the people.</param>
+    /// <param name="hours">Output times, h, ascending from 0; the value at a dose is the one just before it.</param>
+    /// <param name="tolerances">Tolerances.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <returns>States of every body, row-major [time, state]; null for one whose run failed.</returns>
+    public double[]?[] Simulate(IReadOnlyList<BodyAtRest> people, IReadOnlyList<Regimen> regimens, IReadOnlyList<double> hours, Tolerances tolerances, CancellationToken cancellation = default)
     {
         var found = new double[]?[people.Count];
         if (people.Count == 0)
@@ -36,7 +46,7 @@ public sealed class BodyEnsemble
         {
             people[subject].Parameters.CopyTo(values);
             people[subject].State.CopyTo(values[width..]);
-        }).With(subject => people[subject].Doses(regimen));
+        }).With(subject => people[subject].Doses(regimens[subject]));
         code.Value.With(subjects, new SimulationOptions(hours, tolerances)).Run(new EnsembleOptions(), run => found[run.Subject] = run.Status.IsSuccess ? run.Values.ToArray() : null, null, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return found;

@@ -31,6 +31,15 @@ internal sealed class StudyParts(string file, List<Problem> problems)
     /// <summary>Adds a problem.</summary>
     public void Add(string place, string message) => problems.Add(new Problem("study", $"{file}: {place}", message));
 
+    /// <summary>Adds a problem where something does not hold.</summary>
+    public void Need(bool holds, string place, string message)
+    {
+        if (!holds)
+        {
+            Add(place, message);
+        }
+    }
+
     /// <summary>A person: age in years, sex, mass in kg, height in cm.</summary>
     public Person? Person(JsonNode node, string place, double? age = null) => Try(place, () => new Person(
         (age ?? (double)node["age"]!) * Units.year, (string)node["sex"]! == "female" ? Sex.Female : Sex.Male, (double)node["mass"]! * Units.kg, (double)node["height"]! * Units.cm));
@@ -91,5 +100,6 @@ internal sealed class StudyParts(string file, List<Problem> problems)
         return set;
     }
 
-    private static IEnumerable<(JsonNode Node, int Index)> Items(JsonNode? list) => (list as JsonArray ?? []).Select((item, i) => (item!, i));
+    /// <summary>Entries of a list with their numbers; none when it is absent.</summary>
+    public static IEnumerable<(JsonNode Node, int Index)> Items(JsonNode? list) => (list as JsonArray ?? []).Select((item, i) => (item!, i));
 }

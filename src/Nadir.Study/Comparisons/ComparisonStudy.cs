@@ -49,7 +49,7 @@ public static class ComparisonStudy
         }
 
         return new Comparison(
-            observations, directions, plan.Shown, summary, options.Draws == 0 ? [] : Contents(intervals!),
+            observations, directions, plan.Shown, summary, options.Draws == 0 ? [] : Contents(body, intervals!),
             ArmCurves.Of(body, plan.Rows, cancellation), ProvenanceOf(body, evidence, options));
     }
 
@@ -92,9 +92,9 @@ public static class ComparisonStudy
             interval?.Low, interval?.High, o.Unit, verdict, row.Role, o.Checked, "below what the assay quantifies: agrees when the whole interval is too");
     }
 
-    private static string[] Contents(IntervalDraws draws) =>
+    private static string[] Contents(Body body, IntervalDraws draws) =>
     [
-        FormattableString.Invariant($"90 % of {draws.Kept} draws of the body's values: fitted ones from the covariance of the fit, all others from their own spread in body/"),
+        FormattableString.Invariant($"90 % of {draws.Kept} draws of the body's values: fitted ones from {(body.Posterior is null ? "the covariance of the fit" : "the posterior sample")}, all others from their own spread in body/"),
         "the spread between people, divided by the square root of the number of people in the arm",
         "the error of the assay, which more people do not average out",
         "the spread of the absolute scale between laboratories, where absolute values are compared and no control row fixes it",

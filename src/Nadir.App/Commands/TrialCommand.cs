@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.Text.Json;
+
+namespace Nadir.App;
+
+/// <summary><c>nadir trial</c>: will a study see it?</summary>
+internal static class TrialCommand
+{
+    private const int Stopped = 130;
+
+    // Measured on one core of a Zen 5 under load; a machine may be faster or slower by a factor of two.
+    private const double PersonDaysASecond = 9_000;
+
+    public static Command Make(TextWriter output, TextWriter error)
+    {
+        var study = new Argument<string>("STUDY") { Description = $"A study file of kind trial, or a ready-made one by name: {string.Join(", ", TrialFile.Ready)}." };
+        var replicates = new Option<int>("--replicates") { Description = "Times that the trial is repeated.", DefaultValueFactory = _ => 1000 };
+        var pool = new Option<int>("--pool") { Description = "Virtual people simulated in every arm; repetitions draw from them.", DefaultValueFactory = _ => 4000 };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of everything that is random.", DefaultValueFactory = _ => 1UL };
+        var threads = new Option<int>("--threads") { Description = "Workers; 0 for one a core. The numbers are the same.", DefaultValueFactory = _ => 0 };
+        var budget = new Option<double>("--budget") { Description = "Minutes from which a run warns before it starts.", DefaultValueFactory = _ => 5 };
+        var resume = new Option<string?>("--resume") { Description = "Where the state is saved when the run is stopped, and taken up again.", HelpName = "FILE" };
+        var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
+        var people = new Option<string?>("--participants") { Description = "Write the virtual participants of the first repetition to a .csv, .json or .parquet file.", HelpName = "FILE" };
+        var html = new Option<string?>("--html") { Description = "Write a self-contained report in the order of CONSORT.", HelpName = "FILE" };
+        var data = DataOption.Make();
+        var command = new Command("trial", "Repeat a planned trial with virtual people: power, false alarms, spread between people, beside what was published.\nExample: nadir trial yi-2023 --html yi-2023.html")
+        {
+            study, replicates, pool, seed, threads, budget, resume, json, people, html, data,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var body = DataOption.Body(parsed.GetValue(data));
+            var trial = TrialFile.Read(parsed.GetValue(study)!, body);
+            var evidence = DataOption.Evidence(parsed.GetValue(data));
+            var role = TrialComparison.Role(trial, evidence);
+            var workers = parsed.GetValue(threads) switch { 0 => Environment.ProcessorCount, < 0 => throw new ArgumentException("--threads is below 0."), var given => given };
+            var options = new TrialOptions(parsed.GetValue(replicates), parsed.GetValue(pool), parsed.GetValue(seed), workers);
+            var run = new TrialRun(body, trial, options);
+            Warn(error, trial, options, parsed.GetValue(budget));
+            if (!Advance(run, parsed.GetValue(resume), error, cancellation))
+            {
+                return Task.FromResult(Stopped);
+            }
+
+            var result = run.Result();
+            var published = TrialComparison.Of(result, evidence);
+            Write(parsed.GetValue(people), file => ParticipantFile.Render(result, file));
+            Write(parsed.GetValue(html), _ => System.Text.Encoding.UTF8.GetBytes(TrialReport.Html(result, published, role)));
+            if (parsed.GetValue(json))
+            {
+                output.WriteLine(TrialJson.Of(result, published).ToJsonString(new JsonSerializerOptions { WriteIndented = false }));
+            }
+            else
+            {
+                TrialPrinter.Print(output, result, published, role);
+            }
+
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+
+    private static void Warn(TextWriter error, VirtualTrial trial, TrialOptions options, double budget)
+    {
+        var minutes = TrialRun.PersonDays(trial, options) / PersonDaysASecond / Math.Max(1, options.Threads) / 60;
+        if (minutes > budget)
+        {
+            error.WriteLine(FormattableString.Invariant(
+                $"nadir: this run simulates {TrialRun.PersonDays(trial, options):N0} days of people and may take about {minutes:0} minutes. Ctrl-C stops it; with --resume FILE it can be taken up again; --pool makes it smaller."));
+        }
+    }
+
+    private static bool Advance(TrialRun run, string? resume, TextWriter error, CancellationToken cancellation)
+    {
+        if (resume is not null && File.Exists(resume))
+        {
+            TrialRunFile.Load(run, resume);
+        }
+
+        var progress = new ProgressLine(error);
+        var isDone = run.Advance(progress, cancellation);
+        progress.Done();
+        if (!isDone)
+        {
+            if (resume is null)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            TrialRunFile.Save(run, resume!);
+            error.WriteLine($"nadir: stopped after {run.Pool.People.Count(person => person is not null)} of {run.Pool.Size} people and {run.Done} repetitions; the same command goes on from '{resume}'.");
+            return false;
+        }
+
+        if (resume is not null)
+        {
+            File.Delete(resume);
+        }
+
+        return true;
+    }
+
+    private static void Write(string? file, Func<string, byte[]> content)
+    {
+        if (file is not null)
+        {
+            AtomicFile.Write(file, content(file));
+        }
+    }
+}

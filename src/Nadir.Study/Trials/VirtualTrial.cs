@@ -1,0 +1,54 @@
+namespace Nadir;
+
+/// <summary>A trial as it is planned: who, which arms, which visits, what is measured, how it is analyzed. A study file of kind <c>trial</c>.</summary>
+/// <param name="Title">What it asks.</param>
+/// <param name="Population">Who takes part.</param>
+/// <param name="Arms">At least two arms.</param>
+/// <param name="Visits">Visits in order of time; the first is the baseline.</param>
+/// <param name="Endpoints">What is measured at every visit.</param>
+/// <param name="Analyses">How it is analyzed.</param>
+public sealed record VirtualTrial(
+    string Title, Population Population, IReadOnlyList<TrialArm> Arms, IReadOnlyList<TrialVisit> Visits, IReadOnlyList<PlannedEndpoint> Endpoints, IReadOnlyList<AnalysisPlan> Analyses)
+    : Scenario(Title, Visits[^1].Day + Visits[^1].Window)
+{
+    /// <summary>Id of the published trial that it copies (<c>evidence/trials</c>), or null.</summary>
+    public string? Evidence { get; init; }
+
+    /// <summary>Placebo for all before it, or null.</summary>
+    public RunIn? RunIn { get; init; }
+
+    /// <summary>How people are given to arms.</summary>
+    public Randomization Randomization { get; init; } = new();
+
+    /// <summary>How well doses are taken.</summary>
+    public Adherence Adherence { get; init; } = Adherence.Perfect;
+
+    /// <summary>Who leaves early.</summary>
+    public Dropout Dropout { get; init; } = Dropout.None;
+
+    /// <summary>Treatment of bad values, or null.</summary>
+    public Rescue? Rescue { get; init; }
+
+    /// <summary>How primary contrasts share the error of the trial.</summary>
+    public MultiplicityRule Multiplicity { get; init; }
+
+    /// <summary>Level of every test.</summary>
+    public double Alpha { get; init; } = 0.05;
+
+    /// <summary>Share of the doses that must be taken to be in the per-protocol set.</summary>
+    public double LeastTaken { get; init; } = 0.8;
+
+    /// <summary>People randomized.</summary>
+    public int Size => Arms.Sum(arm => arm.Size);
+
+    /// <summary>The same trial with another number of people in every arm; its pool stays good.</summary>
+    /// <param name="size">People an arm.</param>
+    public VirtualTrial WithSize(int size) => this with { Arms = [.. Arms.Select(arm => arm with { Size = size })] };
+
+    /// <inheritdoc/>
+    public override string Canonical => $"{PoolCanonical}|{string.Join(',', Arms.Select(arm => arm.Size))}|{Dropout}|{Rescue}|{Randomization.Kind} {string.Join(',', Randomization.Strata ?? [])}|{Multiplicity} {Alpha:R} {LeastTaken:R}"
+        + $"|{string.Join(';', Endpoints.Select(endpoint => endpoint.Text))}|{string.Join(';', Analyses.Select(analysis => analysis.Text))}";
+
+    /// <summary>What decides the simulated people; trials that differ in other things can share a pool.</summary>
+    internal string PoolCanonical => $"trial|{Population.Text}|{string.Join('|', Arms.Select(arm => $"{arm.Label}: {arm.Text}"))}|{string.Join(',', Visits)}|{Adherence}|{RunIn}|{string.Join(',', Endpoints.Select(endpoint => endpoint.Endpoint.Name))}";
+}
