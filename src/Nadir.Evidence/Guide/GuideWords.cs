@@ -51,7 +51,8 @@ internal static class GuideWords
     private static bool IsOneSlipAway(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
         var same = a.CommonPrefixLength(b);
-        var (restA, restB) = (a[same..], b[same..]);
+        var restA = a[same..];
+        var restB = b[same..];
         return restA.Length == restB.Length ? restA.Length == 0 || restA[1..].SequenceEqual(restB[1..])
             : restA.Length > restB.Length ? restA[1..].SequenceEqual(restB) : restB[1..].SequenceEqual(restA);
     }
