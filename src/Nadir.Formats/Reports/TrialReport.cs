@@ -40,7 +40,7 @@ public static class TrialReport
         var trial = result.Trial;
         page.Append("<h2>Methods</h2><dl>");
         Row(page, "design", $"{trial.Arms.Count} arms, {trial.Size} participants, randomized {Randomized(trial)}");
-        Row(page, "participants", trial.Population.Text);
+        Row(page, "participants", TrialWords.People(trial.Population));
         Row(page, "arms", string.Join("\n", trial.Arms.Select(arm => $"{arm.Label} ({arm.Size}): {arm.Text}")));
         Row(page, "visits", string.Join(", ", trial.Visits.Select(visit => string.Create(CultureInfo.InvariantCulture, $"day {visit.Day}{(visit.Window > 0 ? $" ± {visit.Window}" : "")} at {visit.Clock:0.##} h"))));
         Row(page, "run-in", trial.RunIn is { } runIn ? $"{runIn.Days} days of placebo; {TrialWords.Percent(runIn.LeastTaken)} must be taken" : "none");
@@ -109,7 +109,7 @@ public static class TrialReport
 
     private static void Endpoints(StringBuilder page, TrialResult result)
     {
-        page.Append("<h2>Endpoints over time</h2><div class=\"charts\">");
+        page.Append(Page.List(TrialWords.Weighted(result))).Append("<h2>Endpoints over time</h2><div class=\"charts\">");
         foreach (var endpoint in result.Endpoints.Where(endpoint => endpoint.Changes.Count > 0))
         {
             page.Append("<div><h3>").Append(Page.Text(endpoint.Planned.Endpoint.Name)).Append("</h3>").Append(TrialFigures.Changes(result, endpoint)).Append("<div>");
