@@ -29,9 +29,9 @@ internal static class MeasureChoices
             var (endpoint, visit) = (result.Plan.Endpoint, result.Plan.Visit);
             double[] estimates = [.. Enumerable.Range(0, outcomes.Count).Select(replicate => outcomes.Estimate(replicate, c)).Where(double.IsFinite)];
             var needed = Needed(estimates, (double)trial.Size / trial.Arms.Count, trial.Alpha, options.Target);
-            var person = options.Costs.OfPerson(trial.Endpoints[endpoint].Endpoint.Name, trial.Visits[visit].Day);
+            var person = trial.Costs.OfPerson(trial.Endpoints[endpoint].Endpoint.Name, trial.Visits[visit].Day);
             var cost = person * trial.Size;
-            double? worth = !options.Costs.IsGiven ? result.Power!.Value / trial.Size : cost > 0 ? CostUnit * result.Power!.Value / cost : null;
+            double? worth = !trial.Costs.IsGiven ? result.Power!.Value / trial.Size : cost > 0 ? CostUnit * result.Power!.Value / cost : null;
             return new MeasureChoice(endpoint, visit, result, needed, cost, worth, person * needed * trial.Arms.Count);
         })];
 

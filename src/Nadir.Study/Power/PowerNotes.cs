@@ -23,7 +23,7 @@ internal static class PowerNotes
             notes.Add(FormattableString.Invariant($"Assurance: mean power over {options.Draws - failed} draws of what is not known of the body, with the same people{(failed > 0 ? $"; {failed} draws could not be run" : "")}. Value of information: share of the variance of the effect over the draws that goes when a number is known; shares of related numbers overlap."));
         }
 
-        if (!options.Costs.IsGiven)
+        if (!trial.Costs.IsGiven)
         {
             notes.Add("No prices were given: endpoints and days are ranked by power for each participant.");
         }

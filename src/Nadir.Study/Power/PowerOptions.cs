@@ -12,7 +12,4 @@ public sealed record PowerOptions(TrialOptions Trial)
 
     /// <summary>Designs along axes.</summary>
     public IReadOnlyList<PowerVariation> Vary { get; init; } = [];
-
-    /// <summary>Prices.</summary>
-    public TrialCosts Costs { get; init; } = TrialCosts.None;
 }

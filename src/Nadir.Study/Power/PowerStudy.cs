@@ -135,7 +135,7 @@ public sealed class PowerStudy
 
     private PowerResult Result(ContrastPower[] contrasts, int[] sought, PowerCurve[] curves, MeasureChoice[] choices, int failed)
     {
-        var study = FormattableString.Invariant($"power|{trial.Canonical}|{options.Trial.Replicates}|{options.Trial.PoolSize}|{options.Target:R}|{options.Draws}|{options.Costs.Text}|{string.Join(';', options.Vary.Select(one => $"{one.What} {string.Join(',', one.Values)}"))}");
+        var study = FormattableString.Invariant($"power|{trial.Canonical}|{options.Trial.Replicates}|{options.Trial.PoolSize}|{options.Target:R}|{options.Draws}|{trial.Costs.Text}|{string.Join(';', options.Vary.Select(one => $"{one.What} {string.Join(',', one.Values)}"))}");
         return new PowerResult(trial, options, contrasts, sought, curves, choices, failed, PowerNotes.Of(trial, options, failed), Hashes.Provenance(body, study, options.Trial.Seed, options.Draws, PowerNotes.Citations));
     }
 }
