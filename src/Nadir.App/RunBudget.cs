@@ -4,7 +4,7 @@ namespace Nadir.App;
 internal static class RunBudget
 {
     // Measured on one core of a Zen 5 under load; a machine may be faster or slower by a factor of two.
-    private const double PersonDaysASecond = 9_000;
+    private const double PersonDaysASecond = 15_000;
 
     /// <summary>Says what is to be expected where it is more than the budget.</summary>
     /// <param name="error">Where.</param>

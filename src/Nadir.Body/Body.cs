@@ -18,12 +18,14 @@ public sealed class Body
     private static readonly Lazy<Body> BuiltInMouse = new(() => Parse(Resources(), Organism.Mouse));
 
     // Numbers that are no symbol of the chemistry at rest; ids differ over all of them.
-    private static readonly string[] RuleFiles = ["scaling.csv", "assays.csv", "inputs.csv", "redox.csv", "hypotheses.csv", "people.csv"];
+    private static readonly string[] RuleFiles = ["scaling.csv", "assays.csv"];
+    private static readonly string[] SettingFiles = ["inputs.csv", "redox.csv", "hypotheses.csv", "people.csv"];
     private readonly CompiledModel rest;
     private readonly Lazy<CompiledModel> steady;
     private readonly BodySource source;
     private readonly BodyChoice choice;
     private readonly Dictionary<string, double> rules;
+    private readonly Lazy<Posterior?> posterior;
 
     private Body(BodySource source, BodyChoice choice)
     {
@@ -54,12 +56,13 @@ public sealed class Body
         }
 
         Values = values;
+        posterior = new Lazy<Posterior?>(() => source.Posterior?.CheckedFor(Stamp(), Fit));
     }
 
     private Body(Body other, IReadOnlyList<BodyParameter> table, Dictionary<string, double> values)
     {
-        (source, choice, rules, Table, Network, Model, rest, steady, Values) =
-            (other.source, other.choice, other.rules, table, other.Network, other.Model, other.rest, other.steady, values);
+        (source, choice, rules, posterior, Table, Network, Model, rest, steady, Values) =
+            (other.source, other.choice, other.rules, other.posterior, table, other.Network, other.Model, other.rest, other.steady, values);
     }
 
     /// <summary>The built-in human body with its committed fit.</summary>
@@ -83,6 +86,14 @@ public sealed class Body
     /// <summary>The committed fit, or null when there is none.</summary>
     public Fit? Fit => source.Fit;
 
+    /// <summary>The committed sample of the posterior around the fit, or null when there is none and draws come from the covariance of the fit.</summary>
+    /// <exception cref="ModelException">It was made for other numbers, another chemistry or another fit.</exception>
+    public Posterior? Posterior => posterior.Value;
+
+    /// <summary>Fingerprints of what a posterior sample of this body belongs to; hypotheses and responses are not in it.</summary>
+    public BodyStamp Stamp() => BodyStamp.Of(
+        BodyNetwork.Build(source.Table, atRest: false, countsExcretion: true, Organism, []), source.Table.Concat(source.Rules), Fit);
+
     /// <summary>The chemistry, as a network.</summary>
     public Network Network { get; }
 
@@ -101,7 +112,7 @@ public sealed class Body
     /// <summary>Reads a body from the texts of its files.</summary>
     /// <param name="files">
     /// Text by name: <c>human.csv</c> or <c>mouse.csv</c>, <c>scaling.csv</c>, <c>assays.csv</c>, <c>inputs.csv</c>, <c>redox.csv</c>, <c>hypotheses.csv</c>, <c>people.csv</c>, <c>responses.csv</c> where responses are asked,
-    /// and <c>fit.json</c> or <c>mouse-fit.json</c> when it was fitted.
+    /// and <c>fit.json</c> with <c>posterior.json</c>, or <c>mouse-fit.json</c>, when it was fitted.
     /// </param>
     /// <param name="organism">Whose body.</param>
     /// <exception cref="ModelException">A file is missing or wrong; every problem with its place.</exception>
@@ -109,20 +120,25 @@ public sealed class Body
     {
         var name = organism == Organism.Human ? "human.csv" : "mouse.csv";
         var table = BodyTable.Parse(name, Need(files, name));
-        var others = RuleFiles.SelectMany(file => BodyTable.Parse(file, Need(files, file))).ToArray();
+        BodyParameter[] Numbers(string[] names) => [.. names.SelectMany(file => BodyTable.Parse(file, Need(files, file)))];
         var fit = files.TryGetValue(organism == Organism.Human ? "fit.json" : "mouse-fit.json", out var text) ? Fit.Parse(text) : null;
         var responses = files.TryGetValue("responses.csv", out var rows) ? BodyTable.Parse("responses.csv", rows) : [];
-        return new Body(new BodySource(organism, table, others, responses, fit), new BodyChoice(HypothesisSet.Default, []));
+        var sample = organism == Organism.Human && files.TryGetValue("posterior.json", out var draws) ? Posterior.Parse(draws) : null;
+        return new Body(new BodySource(organism, table, Numbers(RuleFiles), Numbers(SettingFiles), responses, fit, sample), new BodyChoice(HypothesisSet.Default, []));
     }
 
     /// <summary>Centers of all priors for the reference person by id: where a fit starts from.</summary>
     public IReadOnlyDictionary<string, double> PriorValues => Table.ToDictionary(parameter => parameter.Id, parameter => parameter.Value, StringComparer.Ordinal);
 
     /// <summary>The same body without its fit: every value at the center of its prior.</summary>
-    public Body WithoutFit() => new(source with { Fit = null }, choice);
+    public Body WithoutFit() => new(source with { Fit = null, Posterior = null }, choice);
 
-    /// <summary>The same body with another fit.</summary>
-    public Body With(Fit fit) => new(source with { Fit = fit }, choice);
+    /// <summary>The same body with another fit, whose covariance is drawn from.</summary>
+    public Body With(Fit fit) => new(source with { Fit = fit, Posterior = null }, choice);
+
+    /// <summary>The same body with another sample of the posterior, or with none: draws then come from the covariance of the fit.</summary>
+    /// <exception cref="ModelException">It was made for other numbers, another chemistry or another fit.</exception>
+    public Body With(Posterior? sample) => new(source with { Posterior = sample?.CheckedFor(Stamp(), Fit) }, choice);
 
     /// <summary>The setting of every disputed question that this body is built with.</summary>
     public HypothesisSet Hypotheses => choice.Hypotheses;

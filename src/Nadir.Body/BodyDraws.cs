@@ -1,26 +1,40 @@
 namespace Nadir;
 
 /// <summary>
-/// Draws of the body's values: fitted parameters from the fit's covariance, all others from their own spread. Draw i is the same
-/// in any order and on any number of threads.
+/// Draws of the body's values: fitted parameters together from the posterior sample, or from the fit's covariance where there is none, all others from their own
+/// spread. Draw i is the same in any order and on any number of threads.
 /// </summary>
 public sealed class BodyDraws
 {
     private static readonly string[] Shares = ["psi", "fa", "f_4PY", "f_nrk", "wM", "wL_liv", "m_liv", "m_mus", "m_hea", "m_bra"];
     private static readonly string[] UseShares = ["wS", "wP", "wC"];
     private const double LargestShare = 0.95;
+    private const ulong OrderSeed = 0xD1B54A32D192ED03;
     private readonly Body body;
     private readonly ulong seed;
     private readonly double[,]? factor;
+    private readonly Posterior? posterior;
+    private readonly int[] order = [];
 
     /// <summary>Draws of one body.</summary>
     /// <param name="body">Center and spread of every value.</param>
     /// <param name="seed">Seed of every draw.</param>
+    /// <exception cref="ModelException">The posterior sample of the body was made for another body.</exception>
     public BodyDraws(Body body, ulong seed)
     {
         this.body = body;
         this.seed = seed;
-        factor = body.Fit is { } fit ? Cholesky(fit) : null;
+        posterior = body.Posterior;
+        if (posterior is not null)
+        {
+            // Every row of the sample once before one comes again.
+            var random = new CounterRandom(seed ^ OrderSeed, 0);
+            order = [.. Enumerable.Range(0, posterior.Moves.Count).OrderBy(row => random.Uniform((ulong)row))];
+        }
+        else if (body.Fit is { } fit)
+        {
+            factor = Cholesky(fit);
+        }
     }
 
     /// <summary>Values for the reference person by id in draw number <paramref name="draw"/>.</summary>
@@ -39,7 +53,7 @@ public sealed class BodyDraws
             }
         }
 
-        DrawFitted(random, values);
+        DrawFitted(draw, random, values);
         KeepShares(values);
         return values;
     }
@@ -60,8 +74,21 @@ public sealed class BodyDraws
         }
     }
 
-    private void DrawFitted(CounterRandom random, Dictionary<string, double> values)
+    // What hypotheses moved stays moved: draws are factors on the values of the fit.
+    private void DrawFitted(int draw, CounterRandom random, Dictionary<string, double> values)
     {
+        if (posterior is not null && body.Fit is { } center)
+        {
+            var moves = posterior.Moves[order[draw % order.Length]];
+            for (var i = 0; i < moves.Count; i++)
+            {
+                var parameter = center.Parameters[i];
+                values[parameter.Id] *= parameter.Prior * Math.Exp(moves[i]) / parameter.Value;
+            }
+
+            return;
+        }
+
         if (body.Fit is not { } fit || factor is null)
         {
             return;

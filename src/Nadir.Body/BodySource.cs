@@ -3,8 +3,14 @@ namespace Nadir;
 /// <summary>What a body is read from.</summary>
 /// <param name="Organism">Whose body.</param>
 /// <param name="Table">Numbers of the chemistry.</param>
-/// <param name="Numbers">Numbers that are no symbol of the chemistry at rest: scaling, assays, inputs, hypotheses.</param>
+/// <param name="Rules">Numbers of scaling and of assays, which every run reads.</param>
+/// <param name="Settings">Numbers of inputs, redox and hypotheses, which only a run that asks for them reads.</param>
 /// <param name="ResponseTable">Numbers of responses; empty where that file is missing.</param>
 /// <param name="Fit">The fit, or null.</param>
+/// <param name="Posterior">The posterior sample around the fit, or null.</param>
 internal sealed record BodySource(
-    Organism Organism, IReadOnlyList<BodyParameter> Table, IReadOnlyList<BodyParameter> Numbers, IReadOnlyList<BodyParameter> ResponseTable, Fit? Fit);
+    Organism Organism, IReadOnlyList<BodyParameter> Table, IReadOnlyList<BodyParameter> Rules, IReadOnlyList<BodyParameter> Settings, IReadOnlyList<BodyParameter> ResponseTable, Fit? Fit, Posterior? Posterior)
+{
+    /// <summary>Numbers that are no symbol of the chemistry at rest.</summary>
+    public IEnumerable<BodyParameter> Numbers => Rules.Concat(Settings);
+}

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Nadir;
@@ -11,11 +10,12 @@ internal static class Hashes
     {
         var tolerances = Body.StandardTolerances;
         return new Provenance(
-            Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0", Of(ModelText(body)), Of(study), seed,
+            Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0", Fingerprint.Of(ModelText(body, draws > 0)), Fingerprint.Of(study), seed,
             tolerances.Relative, tolerances.Absolute, draws, [.. citations]);
     }
 
-    private static string ModelText(Body body)
+    // What draws are taken from belongs to a result that has any.
+    private static string ModelText(Body body, bool isDrawn)
     {
         var text = new StringBuilder();
         foreach (var reaction in body.Network.Reactions)
@@ -28,8 +28,11 @@ internal static class Hashes
             text.Append(FormattableString.Invariant($"{id}={value:R}\n"));
         }
 
+        foreach (var draw in isDrawn && body.Posterior is { } posterior ? posterior.Draws : [])
+        {
+            text.Append(draw).Append('\n');
+        }
+
         return text.ToString();
     }
-
-    private static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 }

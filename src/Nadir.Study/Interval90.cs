@@ -8,4 +8,7 @@ internal static class Interval90
 
     /// <summary>Probability up to its upper end.</summary>
     public const double Upper = 0.95;
+
+    /// <summary>Probability that it holds.</summary>
+    public const double Level = 0.9;
 }

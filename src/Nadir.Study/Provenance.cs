@@ -2,7 +2,7 @@ namespace Nadir;
 
 /// <summary>What a result was made from: same values, same numbers.</summary>
 /// <param name="Version">Version of Nadir.</param>
-/// <param name="ModelHash">First 12 hex digits of the SHA-256 of the body network and its parameter values.</param>
+/// <param name="ModelHash">First 12 hex digits of the SHA-256 of the body network, its parameter values and, where there are draws, the posterior sample.</param>
 /// <param name="StudyHash">First 12 hex digits of the SHA-256 of the question asked.</param>
 /// <param name="Seed">Seed of every random draw.</param>
 /// <param name="RelativeTolerance">Relative tolerance of the integrator.</param>

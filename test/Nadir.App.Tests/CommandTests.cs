@@ -49,6 +49,18 @@ public sealed class CommandTests
         Assert.Contains("slc12a8=on", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--out", "fit", "posterior")]
+    [InlineData("more iterations", "fit", "posterior", "--out", "x", "--iterations", "8")]
+    [InlineData("--chains", "fit", "posterior", "--out", "x", "--chains", "1")]
+    public async Task Posterior_that_cannot_be_made_is_refused_at_once(string told, params string[] args)
+    {
+        var (code, output, error) = await Run(args);
+        Assert.Equal(2, code);
+        Assert.Empty(output);
+        Assert.Contains(told, error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Hypotheses_are_listed_with_every_dispute()
     {

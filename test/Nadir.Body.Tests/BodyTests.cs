@@ -117,9 +117,9 @@ public sealed class BodyTests
     }
 
     [Fact]
-    public void Spread_of_draws_is_the_spread_of_the_fit()
+    public void Spread_of_draws_without_a_posterior_is_the_spread_of_the_fit()
     {
-        var draws = new BodyDraws(Body.Default, 2);
+        var draws = new BodyDraws(Body.Default.With((Posterior?)null), 2);
         foreach (var parameter in Body.Default.Fit!.Parameters.Where(p => p.Id is "CL_nnmt" or "K_npt" or "t_rbc"))
         {
             var logs = Enumerable.Range(0, 2000).Select(i => Math.Log(draws.Values(i)[parameter.Id] / parameter.Value)).ToArray();

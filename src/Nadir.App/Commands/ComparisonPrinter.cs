@@ -19,6 +19,7 @@ internal static class ComparisonPrinter
         Rows(output, console, "Plausibility checks (nobody has confirmed these numbers; never fitted, never counted)", comparison.PlausibilityChecks);
         Directions(output, console, comparison);
         Shown(output, console, comparison);
+        Scores(output, console, comparison);
         Summary(output, comparison);
     }
 
@@ -91,6 +92,33 @@ internal static class ComparisonPrinter
         }
 
         console.Write(table);
+    }
+
+    private static void Scores(TextWriter output, IAnsiConsole console, Comparison comparison)
+    {
+        void Write(string heading, IReadOnlyList<string> headings, IReadOnlyList<string[]> rows)
+        {
+            if (rows.Count == 0)
+            {
+                return;
+            }
+
+            output.WriteLine(heading);
+            var table = Tables.Make([.. headings]);
+            foreach (var row in rows)
+            {
+                table.Row(row);
+            }
+
+            console.Write(table);
+        }
+
+        Write($"Scores. {ScoreTable.Meaning}", ScoreTable.Headings, ScoreTable.Scores(comparison));
+        Write($"Beside the naive prediction. {ScoreTable.Naive}", ScoreTable.BaselineHeadings, ScoreTable.Baselines(comparison));
+        foreach (var note in ScoreTable.Notes(comparison))
+        {
+            output.WriteLine(note);
+        }
     }
 
     private static void Summary(TextWriter output, Comparison comparison)

@@ -20,6 +20,8 @@ internal static class FitCommand
             "Fit the body to the training trials by least squares (validation trials are never read). Takes some minutes.\nExample: nadir fit --from-prior --out body/fit.json")
         {
             file, iterations, cold, species, json, data,
+            PosteriorCommand.Make(output, error),
+            PosteriorCheckCommand.Make(output, error),
         };
         command.SetAction((parsed, cancellation) =>
         {

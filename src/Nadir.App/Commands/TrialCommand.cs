@@ -20,10 +20,11 @@ internal static class TrialCommand
         var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
         var people = new Option<string?>("--participants") { Description = "Write the virtual participants of the first repetition to a .csv, .json or .parquet file.", HelpName = "FILE" };
         var html = new Option<string?>("--html") { Description = "Write a self-contained report in the order of CONSORT.", HelpName = "FILE" };
+        var chart = new Option<string?>("--chart") { Description = "Draw the power of every contrast to a .svg file.", HelpName = "FILE" };
         var data = DataOption.Make();
         var command = new Command("trial", "Repeat a planned trial with virtual people: power, false alarms, spread between people, beside what was published.\nExample: nadir trial yi-2023 --html yi-2023.html")
         {
-            study, replicates, pool, seed, threads, budget, resume, json, people, html, data,
+            study, replicates, pool, seed, threads, budget, resume, json, people, html, chart, data,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -43,6 +44,7 @@ internal static class TrialCommand
             var result = run.Result();
             var published = TrialComparison.Of(result, evidence);
             Write(parsed.GetValue(people), file => ParticipantFile.Render(result, file));
+            Write(parsed.GetValue(chart), file => TrialChart.Render(result, file));
             Write(parsed.GetValue(html), _ => System.Text.Encoding.UTF8.GetBytes(TrialReport.Html(result, published, role)));
             if (parsed.GetValue(json))
             {

@@ -18,7 +18,7 @@ internal static class TrialPrinter
         }
 
         Published(output, published);
-        output.WriteLine(FormattableString.Invariant($"Pool against {Math.Min(400, result.Pool.Size)} other people: {string.Join("; ", result.Checks.Select(check => FormattableString.Invariant($"{trial.Arms[check.Arm].Label} {trial.Endpoints[check.Endpoint].Endpoint.Name} {Figures.Number(check.Pool)} and {Figures.Number(check.Others)} ({check.Errors:+0.0;-0.0} standard errors)")))}."));
+        output.WriteLine(FormattableString.Invariant($"Pool against {Math.Min(400, result.Pool.Size)} other people: {string.Join("; ", result.Checks.Select(check => FormattableString.Invariant($"{trial.Arms[check.Arm].Label} {trial.Endpoints[check.Endpoint].Endpoint.Name} {Figures.Number(check.Pool)} and {Figures.Number(check.Others)} ({Math.Round(check.Errors, 1) + 0.0:+0.0;-0.0;0.0} standard errors)")))}."));
         foreach (var note in result.Notes)
         {
             output.WriteLine($"- {note}");

@@ -12,6 +12,7 @@ public static class ComparisonReport
         var page = new StringBuilder();
         page.Append(Page.Head("Prediction beside measurement")).Append("<h1>Prediction beside measurement</h1>");
         Lead(page, comparison);
+        Scores(page, comparison);
         foreach (var role in comparison.Results)
         {
             page.Append("<h2>").Append(Figures.Title(role.Key)).Append("</h2><p class=\"soft\">").Append(RoleText(role.Key)).Append("</p>");
@@ -36,6 +37,53 @@ public static class ComparisonReport
         }
 
         page.Append("</ul><p class=\"soft\">A rise of NAD⁺ in blood means that the substance arrived. It is not a benefit, and this page recommends nothing.</p>");
+    }
+
+    private static void Scores(StringBuilder page, Comparison comparison)
+    {
+        if (ScoreTable.Scores(comparison).Count == 0)
+        {
+            return;
+        }
+
+        page.Append("<h2>Scores</h2>");
+        Grid(page, ScoreTable.Headings, ScoreTable.Scores(comparison), ScoreTable.Meaning);
+        if (ScoreTable.Baselines(comparison) is { Count: > 0 } baselines)
+        {
+            page.Append("<h3>Beside the naive prediction</h3>");
+            Grid(page, ScoreTable.BaselineHeadings, baselines, ScoreTable.Naive);
+        }
+
+        page.Append("<ul>");
+        foreach (var note in ScoreTable.Notes(comparison))
+        {
+            page.Append("<li>").Append(Html(note)).Append("</li>");
+        }
+
+        page.Append("</ul>");
+    }
+
+    private static void Grid(StringBuilder page, IReadOnlyList<string> headings, IReadOnlyList<string[]> rows, string meaning)
+    {
+        page.Append("<p class=\"soft\">").Append(Html(meaning)).Append("</p><table><thead><tr>");
+        foreach (var heading in headings)
+        {
+            page.Append(heading[0] == '>' ? "<th class=\"n\">" : "<th>").Append(Html(heading[1..])).Append("</th>");
+        }
+
+        page.Append("</tr></thead><tbody>");
+        foreach (var row in rows)
+        {
+            page.Append("<tr>");
+            for (var i = 0; i < row.Length; i++)
+            {
+                page.Append(headings[i][0] == '>' ? Right(row[i], false) : Cell(row[i]));
+            }
+
+            page.Append("</tr>");
+        }
+
+        page.Append("</tbody></table>");
     }
 
     private static void Plausibility(StringBuilder page, Comparison comparison)
@@ -127,6 +175,8 @@ public static class ComparisonReport
             <dt>matrix</dt><dd>What was sampled: whole blood, PBMC (a kind of white blood cell), serum, muscle, urine. They are never mixed.</dd>
             <dt>90 % interval</dt><dd>If the model and its stated uncertainty are right, nine of ten measured values fall inside.</dd>
             <dt>training, validation</dt><dd>Training trials were used to adjust the model. Validation trials were kept away from it: only they test it.</dd>
+            <dt>interval score</dt><dd>Width of the interval, plus twenty times the distance of a measured value outside it. It falls only when intervals are both narrow and right.</dd>
+            <dt>log error</dt><dd>Distance of prediction and measurement as the logarithm of their ratio: 0.1 is about 10 %, 0.7 a factor of two.</dd>
             <dt>coverage</dt><dd>The share of measured values that fall inside their interval. About 90 % is right; much less means too sure, 100 % may mean too vague.</dd>
             <dt>unconfirmed</dt><dd>A number that nobody here has seen in its source. It is a plausibility check and never counts.</dd>
             </dl>

@@ -9,7 +9,7 @@ public static class ResultJson
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A comparison: observations, directions, shown, summary by role, interval contents, provenance.</summary>
+    /// <summary>A comparison: observations, directions, shown, summary by role with scores and the naive prediction, interval contents, provenance.</summary>
     public static string Of(Comparison comparison) => new JsonObject
     {
         ["observations"] = List(comparison.Observations, Observation),
@@ -121,11 +121,24 @@ public static class ResultJson
         var summary = new JsonObject();
         foreach (var s in comparison.Summary)
         {
-            summary[Role(s.Role)] = new JsonObject { ["count"] = s.Count, ["inside"] = s.Inside, ["coverage"] = Number(s.Coverage), ["foldError"] = Number(s.FoldError) };
+            summary[Role(s.Role)] = new JsonObject { ["count"] = s.Count, ["inside"] = s.Inside, ["coverage"] = Number(s.Coverage), ["foldError"] = Number(s.FoldError), ["withoutLogarithm"] = s.WithoutLogarithm, ["scores"] = Scores(s.Scores), ["baseline"] = Baseline(s.Baseline) };
         }
 
         return summary;
     }
+
+    private static JsonObject? Scores(ForecastScores? s) => s is null ? null : new()
+    {
+        ["count"] = s.Count, ["trials"] = s.Trials, ["leastEffectiveCount"] = s.LeastEffectiveCount, ["inside50"] = s.Inside50, ["range50"] = new JsonArray(s.Range50.Low, s.Range50.High), ["inside90"] = s.Inside90,
+        ["range90"] = new JsonArray(s.Range90.Low, s.Range90.High), ["coverage90ByTrial"] = new JsonArray(s.Coverage90.Low, s.Coverage90.High), ["medianWidth"] = s.MedianWidth,
+        ["intervalScore"] = s.IntervalScore, ["meanLogError"] = s.MeanError, ["rmsLogError"] = s.RootMeanSquareError,
+    };
+
+    private static JsonObject? Baseline(BaselineComparison? b) => b is null ? null : new()
+    {
+        ["model"] = Scores(b.Model), ["naive"] = Scores(b.Baseline), ["intervalSkill"] = Number(b.IntervalSkill), ["errorSkill"] = Number(b.ErrorSkill), ["borrowed"] = b.Borrowed,
+        ["unsaid"] = List(b.Unsaid, text => JsonValue.Create(text)!),
+    };
 
     internal static JsonObject Provenance(Provenance p) => new()
     {

@@ -24,7 +24,7 @@ internal sealed unsafe class LaneIntegrator<T>
         this.tolerances = tolerances;
         this.options = options ?? new IntegratorOptions();
         stepper = new LaneStepper<T>(system, method, tolerances);
-        controller = new LaneController<T>(method.EmbeddedOrder + 1);
+        controller = new LaneController<T>(method.EmbeddedOrder + 1, tolerances.Relative);
     }
 
     /// <summary>Tries of a whole group of lanes.</summary>
@@ -137,7 +137,7 @@ internal sealed unsafe class LaneIntegrator<T>
             {
                 Rejected++;
                 clocks.WasRejected[l] = true;
-                var factor = double.IsFinite(clocks.Error[l]) ? Math.Max(LaneController.LeastFactor, LaneController.Safety * controller.Rejected[l]) : LaneController.LeastFactor;
+                var factor = double.IsFinite(clocks.Error[l]) ? Math.Max(LaneController.LeastFactor, controller.Safety * controller.Rejected[l]) : LaneController.LeastFactor;
                 clocks.NextStep[l] = clocks.Length[l] * factor;
             }
         }
@@ -214,7 +214,7 @@ internal sealed unsafe class LaneIntegrator<T>
     {
         var h = clocks.Length[l];
         clocks.FirstStep[l] = clocks.FirstStep[l] == 0 ? h : clocks.FirstStep[l];
-        var factor = Math.Clamp(LaneController.Safety * controller.Accepted[l], LaneController.LeastFactor, clocks.WasRejected[l] ? 1 : LaneController.MostFactor);
+        var factor = Math.Clamp(controller.Safety * controller.Accepted[l], LaneController.LeastFactor, clocks.WasRejected[l] ? 1 : LaneController.MostFactor);
         var planned = Math.Min(clocks.NextStep[l], options.MaximumStep);
         clocks.LastLog[l] = Math.Max(controller.Log[l], LaneController.LeastLog);
         clocks.WasRejected[l] = false;

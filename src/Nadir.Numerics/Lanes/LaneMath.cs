@@ -142,11 +142,9 @@ internal static unsafe class LaneMath<T>
     {
         var shifted = whole + rest + T.All(Shift / 16);
         var f = whole - (shifted - T.All(Shift / 16)) + rest;
-        var p = T.Fma(T.All(0.00015403723980749256), f, T.All(0.0013333781576784268));
-        p = T.Fma(p, f, T.All(0.009618129106919537));
-        p = T.Fma(p, f, T.All(0.0555041086566393));
-        p = T.Fma(p, f, T.All(0.24022650695910075));
-        p = T.Fma(p, f, T.All(0.6931471805599457));
+        var square = f * f;
+        var p = T.Fma(T.Fma(T.All(0.00015403723980749256), f, T.All(0.0013333781576784268)), square, T.Fma(T.All(0.009618129106919537), f, T.All(0.0555041086566393)));
+        p = T.Fma(p, square, T.Fma(T.All(0.24022650695910075), f, T.All(0.6931471805599457)));
         var power = T.Lookup(powers, shifted);
         return Scale(T.Fma(power * f, p, power), T.ShiftRight(shifted, 4));
     }
@@ -160,13 +158,10 @@ internal static unsafe class LaneMath<T>
         var whole = T.OrBits(T.ShiftRight(bits, LaneBits.Fraction), Bits(LaneBits.Integer)) - T.All(LaneBits.IntegerBias);
         var m = T.AddBits(T.AndBits(bits, Bits(LaneBits.FractionMask)), Bits(LaneBits.TableStart));
         var z = T.Fma(m, T.Lookup(reciprocals, entry), T.All(-1));
-        var p = T.Fma(T.All(-0.18058368547856782), z, T.All(0.2063735146668857));
-        p = T.Fma(p, z, T.All(-0.24044905293427238));
-        p = T.Fma(p, z, T.All(0.2885388742396572));
-        p = T.Fma(p, z, T.All(-0.3606737602369576));
-        p = T.Fma(p, z, T.All(0.4808983469793393));
-        p = T.Fma(p, z, T.All(-0.7213475204444817));
-        p = T.Fma(p, z, T.All(1.4426950408889634));
+        var square = z * z;
+        var upper = T.Fma(T.Fma(T.All(-0.18058368547856782), z, T.All(0.2063735146668857)), square, T.Fma(T.All(-0.24044905293427238), z, T.All(0.2885388742396572)));
+        var lower = T.Fma(T.Fma(T.All(-0.3606737602369576), z, T.All(0.4808983469793393)), square, T.Fma(T.All(-0.7213475204444817), z, T.All(1.4426950408889634)));
+        var p = T.Fma(upper, square * square, lower);
         return (whole, T.Fma(p, z, T.Lookup(logarithms, entry)));
     }
 

@@ -17,8 +17,6 @@ internal sealed unsafe class LaneStepper<T>
     private readonly int stages;
     private readonly LaneMemory memory;
     private readonly LaneFallback fallback;
-    private readonly double* a;
-    private readonly double* c;
     private readonly double* dense;
     private readonly double* u;
     private readonly double* stageState;
@@ -27,7 +25,7 @@ internal sealed unsafe class LaneStepper<T>
     private readonly double* inverse;
     private readonly double* pivots;
     private readonly double* weights;
-    private readonly int[] sharedPrefix;
+    private readonly StageSums<T> sums;
     private readonly double[] nodes;
     private readonly double[] timeWeights;
     private readonly int moving;
@@ -42,7 +40,7 @@ internal sealed unsafe class LaneStepper<T>
         padded = (n + Block - 1) / Block * Block;
         stride = (padded + Offset) * T.Width;
         var row = stride;
-        memory = new LaneMemory((stages + 4) * row + (stages + 8) * T.Width + 2 * stages * stages + 3 * stages + 64);
+        memory = new LaneMemory((stages + 4) * row + (stages + 8) * T.Width + 3 * stages + 64);
         var at = memory.Start;
         double* Take(int count)
         {
@@ -61,27 +59,14 @@ internal sealed unsafe class LaneStepper<T>
         inverse = Take(T.Width);
         pivots = Take(T.Width);
         weights = Take(stages * T.Width);
-        a = Take(stages * stages);
-        c = Take(stages * stages);
         dense = Take(3 * stages);
-        for (var i = 0; i < stages * stages; i++)
-        {
-            (a[i], c[i]) = (method.A[i], method.C[i]);
-        }
-
         for (var i = 0; i < method.Dense.Count; i++)
         {
             dense[i] = method.Dense[i];
         }
 
-        // Row i of a that begins like row i - 1 goes on from the last stage state.
         (nodes, timeWeights, moving) = ([.. method.Nodes], [.. method.TimeWeights], Math.Max(1, n - system.HeldStates.Length));
-        sharedPrefix = new int[stages];
-        for (var i = 2; i < stages; i++)
-        {
-            sharedPrefix[i] = new ReadOnlySpan<double>(a + i * stages, i - 1).SequenceEqual(new ReadOnlySpan<double>(a + (i - 1) * stages, i - 1)) ? i - 1 : 0;
-        }
-
+        sums = new StageSums<T>(method, u, stageState, inverse, stride, padded / Block);
         fallback = new LaneFallback(system);
     }
 
@@ -126,7 +111,7 @@ internal sealed unsafe class LaneStepper<T>
             var right = u + i * stride;
             if (i > 0)
             {
-                Combine(i, right);
+                sums.At(i, State);
                 T.Store(T.Fma(T.All(nodes[i]), T.Load(h), T.Load(time)), stageTime);
                 system.AddRates(stageTime, stageState, right);
             }
@@ -189,61 +174,6 @@ internal sealed unsafe class LaneStepper<T>
         foreach (var state in system.HeldStates)
         {
             T.Store(T.Load(y + state * T.Width), Row + state * T.Width);
-        }
-    }
-
-    // stageState = y + Σ a_ij u_j and right = Σ C_ij u_j / h: every u is read once for both.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Combine(int i, double* right)
-    {
-        var prefix = sharedPrefix[i];
-        var start = prefix > 0 ? stageState : State;
-        var result = stageState;
-        var ai = a + i * stages;
-        var ci = c + i * stages;
-        var row = stride;
-        var first = u;
-        var scale = T.Load(inverse);
-        for (var k = 0; k < padded * T.Width; k += Block * T.Width)
-        {
-            var (c0, c1, c2, c3) = (T.All(0), T.All(0), T.All(0), T.All(0));
-            var from = first + k;
-            var j = 0;
-            for (; j < prefix; j++, from += row)
-            {
-                var weight = T.All(ci[j]);
-                c0 = T.Fma(weight, T.Load(from), c0);
-                c1 = T.Fma(weight, T.Load(from + T.Width), c1);
-                c2 = T.Fma(weight, T.Load(from + 2 * T.Width), c2);
-                c3 = T.Fma(weight, T.Load(from + 3 * T.Width), c3);
-            }
-
-            var s0 = T.Load(start + k);
-            var s1 = T.Load(start + k + T.Width);
-            var s2 = T.Load(start + k + 2 * T.Width);
-            var s3 = T.Load(start + k + 3 * T.Width);
-            for (; j < i; j++, from += row)
-            {
-                var (v0, v1, v2, v3) = (T.Load(from), T.Load(from + T.Width), T.Load(from + 2 * T.Width), T.Load(from + 3 * T.Width));
-                var (p, q) = (T.All(ai[j]), T.All(ci[j]));
-                s0 = T.Fma(p, v0, s0);
-                s1 = T.Fma(p, v1, s1);
-                s2 = T.Fma(p, v2, s2);
-                s3 = T.Fma(p, v3, s3);
-                c0 = T.Fma(q, v0, c0);
-                c1 = T.Fma(q, v1, c1);
-                c2 = T.Fma(q, v2, c2);
-                c3 = T.Fma(q, v3, c3);
-            }
-
-            T.Store(s0, result + k);
-            T.Store(s1, result + k + T.Width);
-            T.Store(s2, result + k + 2 * T.Width);
-            T.Store(s3, result + k + 3 * T.Width);
-            T.Store(c0 * scale, right + k);
-            T.Store(c1 * scale, right + k + T.Width);
-            T.Store(c2 * scale, right + k + 2 * T.Width);
-            T.Store(c3 * scale, right + k + 3 * T.Width);
         }
     }
 

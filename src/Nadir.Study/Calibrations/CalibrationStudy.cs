@@ -23,7 +23,7 @@ public static class CalibrationStudy
         var fitted = body.Table.Where(parameter => parameter.Fitted).ToArray();
         var residuals = new CalibrationResiduals(body, evidence, fitted);
         var start = fitted.Select(parameter => options.FromPrior ? 0 : Math.Log((body.Fit?.ValueOf(parameter.Id) ?? parameter.Value) / parameter.Value)).ToArray();
-        var lower = fitted.Select(parameter => -WidestMove * parameter.Spread - 0.5).ToArray();
+        var lower = fitted.Select(parameter => -Widest(parameter)).ToArray();
         var upper = lower.Select(bound => -bound).ToArray();
         var iteration = 0;
         var cost = double.NaN;
@@ -45,6 +45,9 @@ public static class CalibrationStudy
         var covariance = Enumerable.Range(0, fitted.Length).SelectMany(i => Enumerable.Range(0, i + 1).Select(j => result.Covariance[i, j])).ToArray();
         return new Fit(parameters, covariance, dataCost, result.Cost - dataCost, residuals.DataCount, result.Iterations, result.Message, residuals.DataIds);
     }
+
+    /// <summary>Farthest that the logarithm of a parameter may be from the center of its prior.</summary>
+    internal static double Widest(BodyParameter parameter) => WidestMove * parameter.Spread + 0.5;
 
     /// <summary>Derivatives [residual, parameter] by forward differences; the candidates run side by side in lanes.</summary>
     internal static double[,] Differences(CalibrationResiduals residuals, double[] x, double[] r, Action<int> told, CancellationToken cancellation)

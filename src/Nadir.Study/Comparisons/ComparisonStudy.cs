@@ -26,7 +26,8 @@ public static class ComparisonStudy
         progress?.Report(new Progress("best prediction", 0, 1));
         var (readings, resting) = replay.Run(null, Body.StandardTolerances, cancellation, onAllCores: true);
         var best = plan.Rows.Select((row, i) => RowPrediction.Report(body, row, readings[i], resting[i])).ToArray();
-        var intervals = options.Draws == 0 ? null : new IntervalDraws(body, replay, options).Run(progress, cancellation);
+        var intervals = options.Draws == 0 ? null : new IntervalDraws(body, plan.Rows, options).Run(progress, cancellation);
+        var summary = new ComparisonScoring(body, plan.Rows, best, resting, intervals?.Values).Summaries();
         var observations = new List<ComparedObservation>();
         var directions = new List<DirectionAnswer>();
         for (var i = 0; i < plan.Rows.Count; i++)
@@ -48,7 +49,7 @@ public static class ComparisonStudy
         }
 
         return new Comparison(
-            observations, directions, plan.Shown, Summarize(observations), options.Draws == 0 ? [] : Contents(intervals!),
+            observations, directions, plan.Shown, summary, options.Draws == 0 ? [] : Contents(body, intervals!),
             ArmCurves.Of(body, plan.Rows, cancellation), ProvenanceOf(body, evidence, options));
     }
 
@@ -91,28 +92,15 @@ public static class ComparisonStudy
             interval?.Low, interval?.High, o.Unit, verdict, row.Role, o.Checked, "below what the assay quantifies: agrees when the whole interval is too");
     }
 
-    private static IReadOnlyList<ComparisonSummary> Summarize(List<ComparedObservation> observations) =>
-        observations.GroupBy(o => o.Role).OrderBy(group => group.Key).Select(group =>
-        {
-            var counted = group.Where(o => o.Counts).ToArray();
-            var judged = counted.Where(o => o.Inside is not null).ToArray();
-            var folds = counted.Where(o => o.Unit != "percent" && o.Predicted > 0 && o.Observed > 0).Select(o => Math.Abs(Math.Log(o.Predicted / o.Observed)))
-                .Concat(counted.Where(o => o.Unit == "percent" && o.Predicted > -100 && o.Observed > -100).Select(o => Math.Abs(Math.Log((100 + o.Predicted) / (100 + o.Observed)))))
-                .ToArray();
-            return new ComparisonSummary(
-                group.Key, counted.Length, judged.Length == 0 ? null : judged.Count(o => o.Inside == true),
-                judged.Length == 0 ? null : judged.Count(o => o.Inside == true) / (double)judged.Length,
-                folds.Length == 0 ? null : Math.Exp(folds.Average()));
-        }).ToArray();
-
-    private static string[] Contents(IntervalDraws draws) =>
+    private static string[] Contents(Body body, IntervalDraws draws) =>
     [
-        FormattableString.Invariant($"90 % of {draws.Kept} draws of the body's values: fitted ones from the covariance of the fit, all others from their own spread in body/"),
+        FormattableString.Invariant($"90 % of {draws.Kept} draws of the body's values: fitted ones from {(body.Posterior is null ? "the covariance of the fit" : "the posterior sample")}, all others from their own spread in body/"),
         "the spread between people, divided by the square root of the number of people in the arm",
         "the error of the assay, which more people do not average out",
         "the spread of the absolute scale between laboratories, where absolute values are compared and no control row fixes it",
+        "plasma and serum NMN: whether an assay reads only the molecule or something else too, which is disputed over four decades (D2)",
         "not contained: wrong structure of the model, and differences between the trial's people and the typical person it is run on",
-        .. draws.Failed == 0 ? Array.Empty<string>() : [FormattableString.Invariant($"{draws.Failed} draws found no resting state or could not be run and were left out: {draws.FirstFailure}")],
+        .. draws.Failed == 0 ? Array.Empty<string>() : [FormattableString.Invariant($"{draws.Failed} draws found no resting state or could not be run and were left out")],
     ];
 
     private static Provenance ProvenanceOf(Body body, EvidenceSet evidence, ComparisonOptions options)

@@ -1,8 +1,10 @@
 namespace Nadir;
 
 /// <summary>Predictions of every row over draws of the body's values, the people, the assay and its scale.</summary>
-internal sealed class IntervalDraws(Body body, BodyReplay replay, ComparisonOptions options)
+internal sealed class IntervalDraws(Body body, IReadOnlyList<ReplayRow> rows, ComparisonOptions options)
 {
+    private const int AtOnce = 32;
+
     // Whole-blood NAD⁺ differs by 3e-5 from that at 1e-6: far below every spread that goes in.
     private static readonly Tolerances DrawTolerances = new(1e-3, 1e-6);
 
@@ -12,48 +14,47 @@ internal sealed class IntervalDraws(Body body, BodyReplay replay, ComparisonOpti
     /// <summary>Draws that ran.</summary>
     public int Kept { get; private set; }
 
-    /// <summary>Draws that did not.</summary>
+    /// <summary>Draws that found no rest or could not be run.</summary>
     public int Failed { get; private set; }
 
-    /// <summary>Why the first of them did not.</summary>
-    public string FirstFailure { get; private set; } = "";
-
-    /// <summary>Runs all draws on all cores; draw i is the same on any number of them.</summary>
-    /// <exception cref="SolveException">More than half of the draws failed; this is the first failure.</exception>
+    /// <summary>Runs all draws in lanes on all cores; draw i is the same on any number of them.</summary>
+    /// <exception cref="SolveException">More than half of the draws failed; this is the failure of the first of them.</exception>
     public IntervalDraws Run(IProgress<Progress>? progress, CancellationToken cancellation)
     {
-        var draws = new BodyDraws(body, options.Seed);
-        var drawn = DrawnBodies<double[]>.Run(options.Draws, draw => One(draws, draw, cancellation), progress, cancellation);
-        var kept = drawn.Kept;
-        (Kept, Failed, FirstFailure) = (kept.Count, drawn.Failed, drawn.FirstFailure);
-        Values = Enumerable.Range(0, replay.Rows.Count).Select(row => kept.Select(result => result[row]).Where(double.IsFinite).DefaultIfEmpty(double.NaN).ToArray()).ToArray();
+        var (draws, replay, kept, failed) = (new BodyDraws(body, options.Seed), new LaneReplay(body, rows), new List<double[]>(), new List<int>());
+        for (var first = 0; first < options.Draws; first += AtOnce)
+        {
+            var some = Enumerable.Range(first, Math.Min(AtOnce, options.Draws - first)).ToArray();
+            var found = replay.Run([.. some.Select(draws.Values)], DrawTolerances, cancellation);
+            kept.AddRange(some.Where(draw => found[draw - first] is not null).Select(draw => One(draw, found[draw - first]!)));
+            failed.AddRange(some.Where(draw => found[draw - first] is null));
+            progress?.Report(new Progress("draws", first + some.Length, options.Draws));
+        }
+
+        if (failed.Count * 2 > options.Draws)
+        {
+            // Run alone, a draw says why it fails.
+            failed.ForEach(draw => new BodyReplay(body, rows).Run(draws.Values(draw), DrawTolerances, cancellation));
+        }
+
+        (Kept, Failed) = (kept.Count, failed.Count);
+        Values = Enumerable.Range(0, rows.Count).Select(row => kept.Select(result => result[row]).Where(double.IsFinite).DefaultIfEmpty(double.NaN).ToArray()).ToArray();
         return this;
     }
 
-    private double[] One(BodyDraws draws, int draw, CancellationToken cancellation)
+    private double[] One(int draw, RowReadings found)
     {
-        var (readings, resting) = replay.Run(draws.Values(draw), DrawTolerances, cancellation);
         var random = new CounterRandom(options.Seed ^ 0x9E3779B97F4A7C15, (ulong)draw);
-        var shared = new Dictionary<string, double>(StringComparer.Ordinal);
 
         // One assay and one scale a trial and matrix; people are drawn anew for every row.
-        double Shared(string kind, ReplayRow row)
+        static ulong Shared(string kind, ReplayRow row) => StableHash($"{kind}|{row.Trial.Id}|{row.Model.Name}|{row.Analyte}");
+        return rows.Select((row, i) =>
         {
-            var key = $"{kind}|{row.Trial.Id}|{row.Model.Name}|{row.Analyte}";
-            if (!shared.TryGetValue(key, out var value))
-            {
-                shared[key] = value = random.Normal(StableHash(key));
-            }
-
-            return value;
-        }
-
-        return replay.Rows.Select((row, i) =>
-        {
+            var besides = AssayDispute.Reads(body.Rules, row, random.Uniform(Shared("side", row)), random.Uniform(Shared("size", row)));
             var errors = RowScale.Of(body, row);
             var people = random.Normal(StableHash($"people|{row.Trial.Id}|{row.Observation.Row}|{row.Arm.Id}"));
-            var error = Math.Exp(errors.Assay * Shared("assay", row) + errors.Between * people);
-            return RowPrediction.Report(body, row, readings[i], resting[i], error, Math.Exp(errors.Scale * Shared("scale", row)));
+            var error = Math.Exp(errors.Assay * random.Normal(Shared("assay", row)) + errors.Between * people);
+            return RowPrediction.Report(body, row, found.Reading[i] + besides, found.Resting[i], error, Math.Exp(errors.Scale * random.Normal(Shared("scale", row))));
         }).ToArray();
     }
 

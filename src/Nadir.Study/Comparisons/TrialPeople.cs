@@ -19,6 +19,9 @@ internal static class TrialPeople
         return new Person(age * Units.year, sex, Math.Clamp(bodyMassIndex, 15, 60) * height * height / 10_000 * Units.kg, height * Units.cm);
     }
 
+    /// <summary>The typical person where nothing is reported.</summary>
+    public static Person Reference(Body body) => Typical(body, new TrialPopulation(null, null, null, null, null, null, null));
+
     /// <summary>The arm's schedule as a regimen.</summary>
     public static Regimen RegimenOf(ArmSchedule schedule)
     {

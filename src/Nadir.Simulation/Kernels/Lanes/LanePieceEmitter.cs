@@ -26,7 +26,7 @@ internal sealed unsafe class LanePieceEmitter
         (this.code, this.instructions, this.homes, this.stores, this.piece, this.part) = (code, instructions, homes, stores, piece, part);
         shelves = new LaneShelves(firstShelf, instructions.Registers);
         method = new DynamicMethod(
-            $"lanes{instructions.Width}_{piece}", typeof(void), [typeof(object), typeof(double*), typeof(double*), typeof(double*), typeof(double*), typeof(double*)], typeof(LanePieceEmitter).Module, skipVisibility: true);
+            $"lanes{instructions.Width}_{piece}", typeof(void), [typeof(double*), typeof(double*), typeof(double*), typeof(double*), typeof(double*)], typeof(LanePieceEmitter).Module, skipVisibility: true);
         il = method.GetILGenerator(1 << 14);
     }
 
@@ -36,7 +36,7 @@ internal sealed unsafe class LanePieceEmitter
     /// <summary>Nodes of a piece in order, and nodes that it stores without computing them.</summary>
     internal sealed record Part(int[] Nodes, int[] Bare);
 
-    public LanePiece Emit()
+    public DynamicMethod Emit()
     {
         foreach (var i in part.Nodes)
         {
@@ -76,10 +76,9 @@ internal sealed unsafe class LanePieceEmitter
 
         il.Emit(OpCodes.Ret);
 
-        // Bound to an object that nobody reads: a delegate of a static method without one shuffles its arguments at every call.
-        var compiled = method.CreateDelegate<LanePiece>(code);
-        RuntimeHelpers.PrepareDelegate(compiled);
-        return compiled;
+        // Compiled here and now: only then does a caller reach it directly.
+        RuntimeHelpers.PrepareDelegate(method.CreateDelegate<LaneRoutine>());
+        return method;
     }
 
     private bool IsInlined(int i)
@@ -205,7 +204,7 @@ internal sealed unsafe class LanePieceEmitter
 
     private void Address(int argument, int offset)
     {
-        il.Emit(OpCodes.Ldarg_S, (byte)(argument + 1));
+        il.Emit(OpCodes.Ldarg_S, (byte)argument);
 
         if (offset > 0)
         {

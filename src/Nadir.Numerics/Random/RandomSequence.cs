@@ -5,6 +5,8 @@ internal sealed class RandomSequence(CounterRandom random)
 {
     private ulong index;
 
+    public double Uniform() => random.Uniform(index++);
+
     public double Normal() => random.Normal(index++);
 
     /// <summary>Chi-squared: Marsaglia and Tsang 2000, ACM Trans Math Softw 26:363, for a gamma of half the degrees of freedom.</summary>
@@ -14,7 +16,7 @@ internal sealed class RandomSequence(CounterRandom random)
         var boost = 1.0;
         if (shape < 1)
         {
-            boost = Math.Pow(random.Uniform(index++), 1 / shape);
+            boost = Math.Pow(Uniform(), 1 / shape);
             shape++;
         }
 
@@ -24,7 +26,7 @@ internal sealed class RandomSequence(CounterRandom random)
         {
             var x = Normal();
             var v = Math.Pow(1 + c * x, 3);
-            if (v > 0 && Math.Log(random.Uniform(index++)) < x * x / 2 + d - d * v + d * Math.Log(v))
+            if (v > 0 && Math.Log(Uniform()) < x * x / 2 + d - d * v + d * Math.Log(v))
             {
                 return 2 * d * v * boost;
             }

@@ -1,0 +1,55 @@
+namespace Nadir;
+
+/// <summary>
+/// What points of chains predict, to see how well predictions have mixed: every row that <c>nadir compare</c> replays, and every pool of the reference person at rest. Only the fitted parameters move:
+/// the other numbers are drawn independently later and can only help.
+/// </summary>
+internal sealed class PosteriorPredictions
+{
+    private readonly Body body;
+    private readonly LaneReplay replay;
+
+    public PosteriorPredictions(Body body, EvidenceSet evidence)
+    {
+        this.body = body;
+        var plan = new ReplayPlan(body, evidence, null);
+        replay = new LaneReplay(body, [.. plan.Rows.Where(row => !row.SetsScale)], [TrialPeople.Reference(body)]);
+    }
+
+    /// <summary>Predictions of every point, as quantities.</summary>
+    /// <param name="points">Values of the body, chain by chain within a point.</param>
+    /// <param name="chains">Number of chains.</param>
+    /// <param name="tolerances">Tolerances of the runs.</param>
+    /// <param name="progress">Told after every batch.</param>
+    /// <param name="cancellation">Stops the runs.</param>
+    public IReadOnlyList<PosteriorQuantity> Of(IReadOnlyDictionary<string, double>[] points, int chains, Tolerances tolerances, IProgress<Progress>? progress, CancellationToken cancellation)
+    {
+        var found = new List<double[]?>();
+        foreach (var batch in points.Chunk(chains))
+        {
+            found.AddRange(replay.Run(batch, tolerances, cancellation).Select(readings => readings is null ? null : One(readings)));
+            progress?.Report(new Progress("predictions", found.Count, points.Length));
+        }
+
+        // A body that cannot be run in some arm tells nothing; its chain tells what it told before.
+        for (var k = 0; k < found.Count; k++)
+        {
+            found[k] ??= k >= chains ? found[k - chains] : found.First(values => values is not null);
+        }
+
+        var ids = Ids();
+        return [.. Enumerable.Range(0, ids.Length).Where(i => Varies(found, i)).Select(i => PosteriorStudy.Quantity(
+            ids[i], [.. Enumerable.Range(0, chains).Select(chain => Enumerable.Range(0, found.Count / chains).Select(k => found[k * chains + chain]![i]).ToArray())]))];
+    }
+
+    private static bool Varies(List<double[]?> found, int i) => found.All(values => double.IsFinite(values![i])) && found.Any(values => !values![i].Equals(found[0]![i]));
+
+    private string[] Ids() =>
+    [
+        .. replay.Rows.GroupBy(row => $"{row.Trial.Id}/{row.Observation.Row}", StringComparer.Ordinal).SelectMany(group => group.Select((row, i) => group.Count() == 1 ? group.Key : $"{group.Key} {row.Arm.Id}")),
+        .. body.Model.Equations.States.Select(state => $"rest {state}"),
+    ];
+
+    private double[] One(RowReadings readings) =>
+        [.. replay.Rows.Select((row, i) => RowPrediction.Report(body, row, readings.Reading[i], readings.Resting[i])), .. readings.Rests[0].State];
+}
