@@ -21,7 +21,7 @@ internal sealed class TrialParts(JsonNode root, StudyParts parts, Body body)
             : new VirtualTrial((string)root["title"]!, population, arms, visits, [.. endpoints.OfType<PlannedEndpoint>()], analyses)
             {
                 Evidence = (string?)root["evidence"], Note = (string?)root["note"], Prevalence = Prevalence(), RunIn = trial.RunIn, Randomization = trial.Randomization, Adherence = trial.Adherence, Dropout = trial.Dropout, Rescue = trial.Rescue,
-                Multiplicity = trial.Multiplicity, Alpha = trial.Alpha, LeastTaken = trial.LeastTaken,
+                Multiplicity = trial.Multiplicity, Alpha = trial.Alpha, LeastTaken = trial.LeastTaken, Costs = Costs(root["costs"]),
             };
     }
 
@@ -41,6 +41,19 @@ internal sealed class TrialParts(JsonNode root, StudyParts parts, Body body)
         parts.Need(population.BodyMassIndexMean is null or (>= 16 and <= 50), "population.bmi.mean", FormattableString.Invariant($"the mean body-mass index is {population.BodyMassIndexMean}; give 16 to 50 kg/m²."));
         parts.Need(population.BodyMassIndexDeviation is null or (> 0 and <= 15), "population.bmi.sd", "give a standard deviation above 0, up to 15 kg/m².");
         return population;
+    }
+
+    private TrialCosts Costs(JsonNode? node)
+    {
+        var costs = TrialCosts.None with { Unit = (string?)node?["unit"] ?? TrialCosts.None.Unit };
+        var prices = new[] { "person", "day", "visit" }.Where(key => node?[key] is not null).Select(key => (key, $"costs.{key}", node![key]))
+            .Concat((node?["samples"] as JsonObject ?? []).Select(pair => (pair.Key, $"costs.samples.{pair.Key}", pair.Value)));
+        foreach (var (name, place, price) in prices)
+        {
+            costs = parts.Try(place, () => costs.With(name, price is JsonValue number && number.TryGetValue<double>(out var own) ? own : double.NaN)) ?? costs;
+        }
+
+        return costs;
     }
 
     private List<(Criterion Group, double Share)> Prevalence()

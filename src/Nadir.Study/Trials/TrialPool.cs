@@ -57,6 +57,12 @@ public sealed class TrialPool
     /// <param name="size">People.</param>
     public TrialPool Others(int size) => new(body, trial, size, seed, reference, ensemble, effects, offset + MostPeople);
 
+    /// <summary>An empty pool of the same people in a body with other values.</summary>
+    /// <param name="size">People; the first of this pool.</param>
+    /// <param name="values">Values of the reference person by id, a draw for example.</param>
+    /// <exception cref="SolveException">The typical person has no rest with them.</exception>
+    public TrialPool Drawn(int size, IReadOnlyDictionary<string, double> values) => new(body, trial, size, seed, values, ensemble, ResponseEffects.Of(body, trial, values, seed, Slots), offset);
+
     /// <summary>People.</summary>
     public int Size => people.Length;
 
@@ -68,6 +74,9 @@ public sealed class TrialPool
 
     /// <summary>People whose simulation failed in some arm; they take no part.</summary>
     public IReadOnlyList<int> Failed => [.. Enumerable.Range(0, Size).Where(person => !IsValid(person))];
+
+    /// <summary>People who can take part.</summary>
+    internal int Valid => Enumerable.Range(0, Size).Count(IsValid);
 
     internal TrialSlots Slots { get; }
 

@@ -36,6 +36,9 @@ public sealed class TrialRun
     /// <summary>The people.</summary>
     public TrialPool Pool { get; }
 
+    /// <summary>What was found in every repetition.</summary>
+    internal TrialOutcomes Outcomes => outcomes;
+
     /// <summary>Repetitions that are done.</summary>
     public int Done => Enumerable.Range(0, outcomes.Count).Count(outcomes.Has);
 

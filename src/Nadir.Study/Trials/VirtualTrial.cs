@@ -44,6 +44,9 @@ public sealed record VirtualTrial(
     /// <summary>Share of the doses that must be taken to be in the per-protocol set.</summary>
     public double LeastTaken { get; init; } = 0.8;
 
+    /// <summary>Prices, for the choice of endpoint and day; no result of a trial depends on them.</summary>
+    public TrialCosts Costs { get; init; } = TrialCosts.None;
+
     /// <summary>People randomized.</summary>
     public int Size => Arms.Sum(arm => arm.Size);
 
