@@ -13,7 +13,7 @@ public sealed class VirtualTrialPowerTests
         Adherence = adherence ?? Adherence.Perfect, Dropout = new Dropout(dropout),
     };
 
-    private static TrialResult Run(VirtualTrial trial, TrialPool? pool = null, int replicates = Replicates, int poolSize = 512)
+    private static TrialResult Run(VirtualTrial trial, TrialPool? pool = null, int replicates = Replicates, int poolSize = 256)
     {
         var options = new TrialOptions(replicates, poolSize, 11);
         var run = pool is null ? new TrialRun(Body.Default, trial, options) : new TrialRun(Body.Default, trial, options, pool);
@@ -115,8 +115,9 @@ public sealed class VirtualTrialPowerTests
         var result = Run(trial, replicates: Trials, poolSize: 400);
         var limit = 0.05 + 3 * Math.Sqrt(0.05 * 0.95 / Trials);
         Assert.All(result.Contrasts, contrast => Assert.True(contrast.Power <= (contrast.Plan.Method is AnalysisMethod.Responders ? 0.05 : limit), $"{contrast.Plan.Method} {contrast.Power}"));
-        var imputed = Run(trial with { Analyses = [Plan(AnalysisMethod.Ancova, imputed: true)] }, result.Pool, Trials, 400);
-        Assert.True(imputed.Contrasts[0].Power <= limit, $"imputed {imputed.Contrasts[0].Power}");
+        // Imputation has its own 20,000 (TypeOneErrorTests); here it must go with all that disturbs.
+        var imputed = Run(trial with { Analyses = [Plan(AnalysisMethod.Ancova, imputed: true)] }, result.Pool, Replicates, 400);
+        Assert.True(imputed.Contrasts[0].Power <= 0.05 + 3 * Math.Sqrt(0.05 * 0.95 / Replicates), $"imputed {imputed.Contrasts[0].Power}");
     }
 
     // The pool is integrated coarsely: what that does is far below any assay.
