@@ -119,9 +119,6 @@ internal sealed class ProfileLine
         return new Place(moves, r, slopes);
     }
 
-    private double[] Shares(double[] moves)
-    {
-        var person = TrialPeople.Typical(body, new TrialPopulation(null, null, null, null, null, null, null));
-        return RouteStudy.Shares(body.At(person, residuals.Values(moves)), RouteStudy.TwoWeeks(Precursor.NMN, 250 * Units.mg), cancellation);
-    }
+    private double[] Shares(double[] moves) =>
+        RouteStudy.Shares(body.At(TrialPeople.Reference(body), residuals.Values(moves)), RouteStudy.TwoWeeks(Precursor.NMN, 250 * Units.mg), cancellation);
 }
