@@ -58,7 +58,8 @@ public sealed class PowerStudy
         }
     }
 
-    private static int PeopleOf(VirtualTrial trial, int least) => Math.Max(trial.Size, least);
+    // A quarter more than take part, since the simulation of some may fail.
+    private static int PeopleOf(VirtualTrial trial, int least) => Math.Max(trial.Size + trial.Size / 4, least);
 
     private PowerResult Find()
     {
