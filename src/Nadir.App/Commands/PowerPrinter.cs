@@ -55,19 +55,26 @@ internal static class PowerPrinter
     private static void Sought(TextWriter output, PowerResult result)
     {
         var hasCurve = result.Curves.Any(curve => curve.Variation.What == VariedQuantity.Dose);
-        output.WriteLine(FormattableString.Invariant($"\nPeople, assurance, nulls (people an arm for a power of {100 * result.Options.Target:0.#} %)"));
-        var table = Tables.Make("endpoint, day: contrast", ">people an arm", ">assurance as planned", ">power in 80 % of draws", ">a null excludes", ">predicted effect", ">of the draws");
-        foreach (var contrast in result.Sought.Select(c => result.Contrasts[c]))
+        var sought = result.Sought.Select(c => result.Contrasts[c]).ToArray();
+        output.WriteLine("\nHow many people, and how sure");
+        var table = Tables.Make("endpoint, day: contrast", FormattableString.Invariant($">people an arm for {100 * result.Options.Target:0.#} %"), ">assurance as planned", ">power in 80 % of draws");
+        foreach (var contrast in sought)
         {
-            var (planned, ruled) = (contrast.Planned, contrast.Null);
-            table.Row(
-                PowerWords.Contrast(result.Trial, planned), PowerWords.Needed(contrast.Needed), PowerWords.Mean(contrast.Assurance), PowerWords.Range(contrast.Assurance),
-                ruled is null ? "" : $"from {TrialWords.Effect(planned, result.Trial.Endpoints[planned.Plan.Endpoint].Endpoint, ruled.Effect)}", ruled is null ? "" : PowerWords.OfPredicted(ruled),
-                ruled?.Draws is { } draws ? TrialWords.Percent(draws) : "");
+            table.Row(PowerWords.Contrast(result.Trial, contrast.Planned), PowerWords.Needed(contrast.Needed), PowerWords.Mean(contrast.Assurance), PowerWords.Range(contrast.Assurance));
         }
 
         Tables.On(output).Write(table);
-        foreach (var contrast in result.Sought.Select(c => result.Contrasts[c]).Where(contrast => hasCurve && contrast.Null is not null))
+        output.WriteLine("\nWhat a null would rule out");
+        table = Tables.Make("endpoint, day: contrast", ">effects from", ">of the predicted effect", ">draws it speaks against");
+        foreach (var contrast in sought.Where(contrast => contrast.Null is not null))
+        {
+            table.Row(
+                PowerWords.Contrast(result.Trial, contrast.Planned), TrialWords.Effect(contrast.Planned, result.Trial.Endpoints[contrast.Planned.Plan.Endpoint].Endpoint, contrast.Null!.Effect),
+                PowerWords.OfPredicted(contrast.Null), contrast.Null.Draws is { } draws ? TrialWords.Percent(draws) : "");
+        }
+
+        Tables.On(output).Write(table);
+        foreach (var contrast in sought.Where(contrast => hasCurve && contrast.Null is not null))
         {
             output.WriteLine($"A null of {PowerWords.Contrast(result.Trial, contrast.Planned)} would exclude the model's effect of {PowerWords.Dose(contrast.Null!, hasCurve)}.");
         }
@@ -94,7 +101,7 @@ internal static class PowerPrinter
     {
         foreach (var columns in Enumerable.Range(0, result.Sought.Count).Chunk(ColumnsATable))
         {
-            output.WriteLine($"\nPower by {curve.Variation.Label}");
+            output.WriteLine($"\nPower by {curve.Variation.Label}{(curve.Variation.NeedsPeople ? " (arms keep the names of the plan)" : "")}");
             var table = Tables.Make([$">{curve.Variation.Label}", .. columns.Select(c => $"{result.Trial.Endpoints[curve.Points[0][c].Plan.Endpoint].Endpoint.Name}: {curve.Points[0][c].Contrast.Label}{(curve.Points[0][c].AdjustedPower is null ? "" : ", adjusted")}")]);
             for (var i = 0; i < curve.Points.Count; i++)
             {
@@ -114,7 +121,7 @@ internal static class PowerPrinter
 
         var costs = result.Trial.Costs;
         output.WriteLine($"\nEndpoint and day, {result.Choices[0].Found.Contrast.Label}, analysis of covariance of one visit; best first");
-        var table = Tables.Make(costs.IsGiven ? ["endpoint", ">day", ">power", ">people an arm needed", ">cost", ">power for 1,000", ">cost at the needed size"] : ["endpoint", ">day", ">power", ">people an arm needed", ">power a participant"]);
+        var table = Tables.Make(costs.IsGiven ? ["endpoint", ">day", ">power", ">people an arm, about", ">cost", ">power for 1,000", ">cost at the needed size"] : ["endpoint", ">day", ">power", ">people an arm, about", ">power a participant"]);
         foreach (var choice in result.Choices)
         {
             string[] cells = [result.Trial.Endpoints[choice.Endpoint].Endpoint.Name, FormattableString.Invariant($"{result.Trial.Visits[choice.Visit].Day}"), TrialWords.Power(choice.Found), PowerWords.People(choice.NeededSize)];

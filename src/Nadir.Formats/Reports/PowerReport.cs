@@ -30,13 +30,17 @@ public static class PowerReport
 
     private static void Planned(StringBuilder page, PowerResult result)
     {
-        Head(page, "As planned", "contrast", "analysis", ">true effect", ">power (95 %)", ">adjusted", ">type-I error (95 %)");
+        var isAdjusted = result.Contrasts.Any(contrast => contrast.Planned.AdjustedPower is not null);
+        Head(page, "As planned", ["contrast", "analysis", ">true effect", ">power (95 %)", .. isAdjusted ? new[] { ">adjusted" } : [], ">type-I error (95 %)"]);
         foreach (var contrast in result.Contrasts)
         {
             var planned = contrast.Planned;
             Row(
-                page, PowerWords.Contrast(result.Trial, planned), TrialWords.Method(planned.Plan) + (planned.Plan.IsPrimary ? ", primary" : ""), $">{TrialWords.Effect(planned, result.Trial.Endpoints[planned.Plan.Endpoint].Endpoint, planned.Truth)}",
-                $">{TrialWords.Power(planned)}", $">{TrialWords.Adjusted(planned)}", $">{PowerWords.Share(contrast.TypeOne, contrast.TypeOneInterval)}");
+                page,
+                [
+                    PowerWords.Contrast(result.Trial, planned), TrialWords.Method(planned.Plan) + (planned.Plan.IsPrimary ? ", primary" : ""), $">{TrialWords.Effect(planned, result.Trial.Endpoints[planned.Plan.Endpoint].Endpoint, planned.Truth)}",
+                    $">{TrialWords.Power(planned)}", .. isAdjusted ? new[] { $">{TrialWords.Adjusted(planned)}" } : [], $">{PowerWords.Share(contrast.TypeOne, contrast.TypeOneInterval)}",
+                ]);
         }
 
         page.Append("</tbody></table>");
@@ -52,7 +56,7 @@ public static class PowerReport
         }
 
         page.Append("</tbody></table><p class=\"soft\">Assurance: the power averaged over draws of what is not known of the body.</p>");
-        Head(page, "What a null would rule out", "contrast", ">effects from", ">over the predicted effect", ">draws of the body", ">doses, by the model");
+        Head(page, "What a null would rule out", "contrast", ">effects from", ">of the predicted effect", ">draws it speaks against", ">doses, by the model");
         var hasCurve = result.Curves.Any(curve => curve.Variation.What == VariedQuantity.Dose);
         foreach (var contrast in sought.Where(contrast => contrast.Null is not null))
         {
@@ -85,7 +89,7 @@ public static class PowerReport
         page.Append("<h2>Curves</h2><div class=\"scroll\"><img alt=\"Power curves\" src=\"data:image/svg+xml;base64,").Append(Convert.ToBase64String(Encoding.UTF8.GetBytes(chart))).Append("\" style=\"max-width:100%\"></div>");
         foreach (var curve in result.Curves)
         {
-            Head(page, $"Power by {curve.Variation.Label}", [$">{curve.Variation.Label}", .. curve.Points[0].Select(contrast => $">{result.Trial.Endpoints[contrast.Plan.Endpoint].Endpoint.Name}: {contrast.Contrast.Label}")]);
+            Head(page, $"Power by {curve.Variation.Label}{(curve.Variation.NeedsPeople ? " (arms keep the names of the plan)" : "")}", [$">{curve.Variation.Label}", .. curve.Points[0].Select(contrast => $">{result.Trial.Endpoints[contrast.Plan.Endpoint].Endpoint.Name}: {contrast.Contrast.Label}")]);
             for (var i = 0; i < curve.Points.Count; i++)
             {
                 Row(page, [string.Create(CultureInfo.InvariantCulture, $">{curve.Variation.Values[i]:0.##}"), .. curve.Points[i].Select(contrast => $">{PowerWords.Point(contrast)}")]);
@@ -103,12 +107,13 @@ public static class PowerReport
         }
 
         var costs = result.Trial.Costs;
-        Head(page, $"Endpoint and day: {result.Choices[0].Found.Contrast.Label}", "endpoint", ">day", ">power (95 %)", ">people an arm needed", costs.IsGiven ? ">cost" : "", costs.IsGiven ? ">power for 1,000" : ">power a participant", costs.IsGiven ? ">cost at the needed size" : "");
+        string[] columns = costs.IsGiven ? [">cost", ">power for 1,000", ">cost at that size"] : [">power a participant"];
+        Head(page, $"Endpoint and day: {result.Choices[0].Found.Contrast.Label}", ["endpoint", ">day", ">power (95 %)", ">people an arm, about", .. columns]);
         foreach (var choice in result.Choices)
         {
-            Row(
-                page, result.Trial.Endpoints[choice.Endpoint].Endpoint.Name, string.Create(CultureInfo.InvariantCulture, $">{result.Trial.Visits[choice.Visit].Day}"), $">{TrialWords.Power(choice.Found)}", $">{PowerWords.People(choice.NeededSize)}",
-                costs.IsGiven ? $">{PowerWords.Cost(choice.Cost, costs.Unit)}" : "", choice.Worth is { } worth ? string.Create(CultureInfo.InvariantCulture, $">{100 * worth:0.##} %") : ">no price", costs.IsGiven && choice.NeededSize is not null ? $">{PowerWords.Cost(choice.NeededCost, costs.Unit)}" : "");
+            var worth = choice.Worth is { } own ? string.Create(CultureInfo.InvariantCulture, $">{100 * own:0.##} %") : ">no price";
+            string[] cells = costs.IsGiven ? [$">{PowerWords.Cost(choice.Cost, costs.Unit)}", worth, choice.NeededSize is null ? "" : $">{PowerWords.Cost(choice.NeededCost, costs.Unit)}"] : [worth];
+            Row(page, [result.Trial.Endpoints[choice.Endpoint].Endpoint.Name, string.Create(CultureInfo.InvariantCulture, $">{result.Trial.Visits[choice.Visit].Day}"), $">{TrialWords.Power(choice.Found)}", $">{PowerWords.People(choice.NeededSize)}", .. cells]);
         }
 
         page.Append("</tbody></table>");

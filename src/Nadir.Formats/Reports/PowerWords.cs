@@ -33,8 +33,8 @@ public static class PowerWords
     /// <summary>95 % interval of the power that sizes are planned by: after the multiplicity rule where there is one.</summary>
     public static (double Low, double High)? Interval(ContrastResult contrast) => contrast.RejectedAdjusted is { } count ? ProportionInterval.Wilson(count, contrast.Replicates) : contrast.PowerInterval;
 
-    /// <summary>"0.46 of the predicted effect".</summary>
-    public static string OfPredicted(NullExclusion exclusion) => string.Create(CultureInfo.InvariantCulture, $"{exclusion.ShareOfPredicted:0.00} of it");
+    /// <summary>"0.46": its share of the predicted effect.</summary>
+    public static string OfPredicted(NullExclusion exclusion) => string.Create(CultureInfo.InvariantCulture, $"{exclusion.ShareOfPredicted:0.00}");
 
     /// <summary>A dose from which on, or why there is none.</summary>
     public static string Dose(NullExclusion exclusion, bool hasCurve) =>

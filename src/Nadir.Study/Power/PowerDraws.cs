@@ -10,11 +10,12 @@ internal sealed class PowerDraws
     private const double Edge = 0.1;
     private const int Told = 5;
     private readonly Body body;
+    private readonly VirtualTrial trial;
     private readonly IReadOnlyList<IReadOnlyDictionary<string, double>> values;
     private readonly IReadOnlyList<IReadOnlyList<ContrastResult>> results;
 
-    private PowerDraws(Body body, IReadOnlyList<IReadOnlyDictionary<string, double>> values, IReadOnlyList<IReadOnlyList<ContrastResult>> results, int failed) =>
-        (this.body, this.values, this.results, Failed) = (body, values, results, failed);
+    private PowerDraws(Body body, VirtualTrial trial, IReadOnlyList<IReadOnlyDictionary<string, double>> values, IReadOnlyList<IReadOnlyList<ContrastResult>> results, int failed) =>
+        (this.body, this.trial, this.values, this.results, Failed) = (body, trial, values, results, failed);
 
     /// <summary>Draws that could not be run.</summary>
     public int Failed { get; }
@@ -47,7 +48,7 @@ internal sealed class PowerDraws
             }
         }
 
-        return new PowerDraws(body, kept, results, options.Draws - kept.Count);
+        return new PowerDraws(body, trial, kept, results, options.Draws - kept.Count);
     }
 
     /// <summary>Power over the draws.</summary>
@@ -67,7 +68,7 @@ internal sealed class PowerDraws
     public IReadOnlyList<InformationValue> Information(int contrast)
     {
         var (effects, powers) = (Effects(contrast), Powers(contrast));
-        return Worth(Array.TrueForAll(effects, double.IsFinite) ? effects : powers, powers, [.. Uncertain()]);
+        return Worth(Array.TrueForAll(effects, double.IsFinite) ? effects : powers, powers, [.. Uncertain(isTest: !trial.Endpoints[results[0][contrast].Plan.Endpoint].Endpoint.IsConcentration)]);
     }
 
     /// <summary>Ranks numbers by what of the variance of an effect goes when they are known.</summary>
@@ -92,9 +93,10 @@ internal sealed class PowerDraws
 
     private double[] Powers(int contrast) => [.. results.Select(one => one[contrast].AdjustedPower ?? one[contrast].Power!.Value)];
 
-    private IEnumerable<(string Id, string Meaning, double[] Values)> Uncertain()
+    // Concentrations do not hang on the numbers of responses.
+    private IEnumerable<(string Id, string Meaning, double[] Values)> Uncertain(bool isTest)
     {
-        foreach (var row in body.Table.Concat(body.ResponseTable).DistinctBy(row => row.Id))
+        foreach (var row in isTest ? body.Table.Concat(body.ResponseTable).DistinctBy(row => row.Id) : body.Table)
         {
             if (values[0].ContainsKey(row.Id))
             {
