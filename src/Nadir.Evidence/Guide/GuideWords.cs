@@ -14,15 +14,21 @@ internal static class GuideWords
     {
         for (var start = 0; phrase.Length > 0 && start + phrase.Length <= text.Length; start++)
         {
-            if (!phrase.Where((word, i) => !IsSame(text[start + i], word)).Any())
+            var same = 0;
+            while (same < phrase.Length && IsSame(text[start + same], phrase[same]))
             {
-                return (start, phrase.Length);
+                same++;
+            }
+
+            if (same == phrase.Length)
+            {
+                return (start, same);
             }
         }
 
         // "breastfeeding" for "breast feeding" and the other way round.
-        var joined = string.Concat(phrase);
-        if (joined.Length >= LongWord && phrase.All(word => word.Length > 1))
+        var joined = phrase.Sum(word => word.Length) >= LongWord && Array.TrueForAll(phrase, word => word.Length > 1) ? string.Concat(phrase) : "";
+        if (joined.Length > 0)
         {
             for (var start = 0; start < text.Length; start++)
             {
