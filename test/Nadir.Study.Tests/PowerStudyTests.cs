@@ -82,7 +82,7 @@ public sealed class PowerStudyTests
     }
 
     // Differences of changes have the standard deviation √(noise + τ²/2): noise of two samples, τ between the treated; without an effect √noise.
-    [Fact]
+    [Fact(Explicit = true)]
     public void A_small_design_has_the_characteristics_of_the_noncentral_t_on_any_number_of_threads()
     {
         const int Replicates = 1200, Size = 8;
