@@ -62,7 +62,7 @@ public sealed class PowerRunTests
         var cells = line.Split(',');
         if (cells.Length > 4 && cells[0] != uncertain && double.TryParse(cells[3], System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _))
         {
-            cells[3] = "0";
+            (cells[3], cells[4]) = ("0", "no");
         }
 
         return string.Join(',', cells);

@@ -51,9 +51,9 @@ public sealed class VirtualTrialPowerTests
         var (walk, rules) = (TrialEndpoint.Named("six-minute walk"), Body.Default.Rules);
         foreach (var missed in new[] { 0.0, 0.5 })
         {
-            var result = Run(Parallel(200, walk, AnalysisMethod.Change, isLog: false, new Adherence(missed)));
+            var result = Run(Parallel(200, walk, AnalysisMethod.Change, isLog: false, new Adherence(missed)), poolSize: 400);
             var effect = result.Endpoints[0].Changes.Single(change => change.Arm == 1).Change;
-            var full = Run(Parallel(200, walk, AnalysisMethod.Change, isLog: false), replicates: 1).Contrasts[0].Truth;
+            var full = Run(Parallel(200, walk, AnalysisMethod.Change, isLog: false), replicates: 1, poolSize: 400).Contrasts[0].Truth;
             Assert.Equal((1 - missed) * full, effect, 0.02 * full);
             var expected = Power.TwoSample(200, (1 - missed) * full, Math.Sqrt(2) * rules["test.walk.retest"]);
             Assert.Equal(expected, result.Contrasts[0].Power!.Value, 3 * Math.Sqrt(expected * (1 - expected) / Replicates) + 0.015);
