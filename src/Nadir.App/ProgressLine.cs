@@ -11,6 +11,8 @@ internal sealed class ProgressLine(TextWriter error) : IProgress<Progress>
     private readonly bool isTerminal = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
     private readonly Lock gate = new();
     private TimeSpan next;
+    private TimeSpan begun;
+    private int total;
     private int width;
 
     /// <inheritdoc/>
@@ -18,13 +20,18 @@ internal sealed class ProgressLine(TextWriter error) : IProgress<Progress>
     {
         lock (gate)
         {
+            if (value.Total != total)
+            {
+                (begun, total) = (watch.Elapsed, value.Total); // another stage: its pieces take another time
+            }
+
             if (watch.Elapsed < next)
             {
                 return;
             }
 
             next = watch.Elapsed + (isTerminal ? OnTerminal : Elsewhere);
-            var left = value.Done > 3 ? FormattableString.Invariant($", about {watch.Elapsed.TotalSeconds * (value.Total - value.Done) / value.Done:0} s left") : "";
+            var left = value.Done > 3 ? FormattableString.Invariant($", about {(watch.Elapsed - begun).TotalSeconds * (value.Total - value.Done) / value.Done:0} s left") : "";
             var text = FormattableString.Invariant($"{value.Stage}: {value.Done} of {value.Total}{left}");
             if (isTerminal)
             {
