@@ -78,7 +78,7 @@ internal static class PosteriorCommand
                 progress, cancellation);
             progress.Done();
             AtomicFile.Write(file, posterior.ToJson());
-            File.Delete(saved);
+            ChainFile.Save(last!, study.Key, saved); // more iterations go on from here
             return posterior;
         }
         catch (OperationCanceledException) when (last is not null)

@@ -75,12 +75,17 @@ public sealed class ChainState
         double count = iterations * Chains;
         for (var i = 0; i < Sum.Length; i++)
         {
-            Center[i] = Sum[i] / count;
-            Scale[i] = Math.Sqrt(Math.Max(Squares[i] / count - Center[i] * Center[i], double.Epsilon));
+            var mean = Sum[i] / count;
+            var spread = Math.Sqrt(Math.Max(Squares[i] / count - mean * mean, double.Epsilon));
             foreach (var point in white)
             {
-                point[i] = (point[i] - Center[i]) / Scale[i];
+                point[i] = (point[i] - mean) / spread;
             }
+
+            // On top of where it was moved before.
+            Center[i] += Scale[i] * mean;
+            Scale[i] *= spread;
+            Sum[i] = Squares[i] = 0;
         }
     }
 

@@ -3,12 +3,12 @@ namespace Nadir;
 /// <summary>
 /// Samples a density by Markov chains that run side by side: preconditioned Crank-Nicolson proposals around a Student reference (Grumitt, Karamanis and Seljak 2024,
 /// arXiv:2407.07781; Cotter, Roberts, Stuart and White 2013, Stat Sci 28:424). Proposals leave the reference as it is, so only what the target differs from it decides. The step
-/// and, half-way, the center and the spread of the reference are tuned in the warm-up and then fixed. Every random number belongs to its chain and iteration: a run that was stopped goes on bit for bit.
+/// and, twice, the center and the spread of the reference are tuned in the warm-up and then fixed. Every random number belongs to its chain and iteration: a run that was stopped goes on bit for bit.
 /// </summary>
 public sealed class CrankNicolsonSampler
 {
     private const int StartTries = 100;
-    private const int LeastCounted = 20;
+    private const int LeastCounted = 10;
     private const double LongestStep = 0.99;
     private const double Gain = 1.5;
     private const double GainFalls = 5;
@@ -121,22 +121,22 @@ public sealed class CrankNicolsonSampler
         state.Iteration = iteration;
     }
 
-    // The second quarter of the warm-up says where the target is; whether the reference was moved.
+    // The second quarter of the warm-up says where the target is, and the third again; whether the reference was moved.
     private bool Tune(ChainState state)
     {
-        var (quarter, half) = (options.WarmUp / 4, options.WarmUp / 2);
-        if (state.Iteration <= quarter || state.Iteration > half || half < LeastCounted)
+        var quarter = options.WarmUp / 4;
+        if (state.Iteration <= quarter || state.Iteration > 3 * quarter || quarter < LeastCounted)
         {
             return false;
         }
 
         state.Count();
-        if (state.Iteration < half)
+        if (state.Iteration % quarter != 0)
         {
             return false;
         }
 
-        state.Recenter(half - quarter);
+        state.Recenter(quarter);
         return true;
     }
 
