@@ -66,7 +66,7 @@ public sealed class PosteriorStudy
             resumed,
             now =>
             {
-                progress?.Report(new Progress(FormattableString.Invariant($"iteration {now.Iteration} of {all} of {now.Chains} chains"), now.Iteration - first, all - first));
+                progress?.Report(new Progress(FormattableString.Invariant($"iterations of {now.Chains} chains"), now.Iteration - first, all - first));
                 advanced?.Invoke(now);
             },
             cancellation);
