@@ -14,7 +14,8 @@ public static partial class CommandLine
     /// <param name="output">Results.</param>
     /// <param name="error">Progress and errors.</param>
     /// <param name="cancellation">Ctrl-C.</param>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation)
+    /// <param name="input">Answers to questions; null where nobody can be asked.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellation, TextReader? input = null)
     {
         var root = new RootCommand(
             "Nadir: a virtual laboratory for NAD⁺. It follows NMN, NR, NAM and NA from the capsule into blood and tissues and holds every prediction against published human trials. It recommends nothing.")
@@ -28,6 +29,8 @@ public static partial class CommandLine
             GuideCommand.Make(output, error),
             PhenoAgeCommand.Make(output),
             TrialCommand.Make(output, error),
+            PowerCommand.Make(output, error),
+            DesignCommand.Make(output, input),
             RunCommand.Make(output, error),
             ModelCommand.Make(output),
             ExportCommand.Make(output),

@@ -7,4 +7,4 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = true;
     cancellation.Cancel();
 };
-return await CommandLine.RunAsync(args, Console.Out, Console.Error, cancellation.Token).ConfigureAwait(false);
+return await CommandLine.RunAsync(args, Console.Out, Console.Error, cancellation.Token, Console.IsInputRedirected ? null : Console.In).ConfigureAwait(false);

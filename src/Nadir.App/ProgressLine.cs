@@ -11,8 +11,9 @@ internal sealed class ProgressLine(TextWriter error) : IProgress<Progress>
     private readonly bool isTerminal = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
     private readonly Lock gate = new();
     private TimeSpan next;
+    private string stage = "";
     private TimeSpan begun;
-    private int total;
+    private int before;
     private int width;
 
     /// <inheritdoc/>
@@ -20,9 +21,9 @@ internal sealed class ProgressLine(TextWriter error) : IProgress<Progress>
     {
         lock (gate)
         {
-            if (value.Total != total)
+            if (value.Stage != stage)
             {
-                (begun, total) = (watch.Elapsed, value.Total); // another stage: its pieces take another time
+                (stage, begun, before) = (value.Stage, watch.Elapsed, value.Done);
             }
 
             if (watch.Elapsed < next)
@@ -31,7 +32,7 @@ internal sealed class ProgressLine(TextWriter error) : IProgress<Progress>
             }
 
             next = watch.Elapsed + (isTerminal ? OnTerminal : Elsewhere);
-            var left = value.Done > 3 ? FormattableString.Invariant($", about {(watch.Elapsed - begun).TotalSeconds * (value.Total - value.Done) / value.Done:0} s left") : "";
+            var left = value.Done > before + 3 ? FormattableString.Invariant($", about {(watch.Elapsed - begun).TotalSeconds * (value.Total - value.Done) / (value.Done - before):0} s left") : "";
             var text = FormattableString.Invariant($"{value.Stage}: {value.Done} of {value.Total}{left}");
             if (isTerminal)
             {

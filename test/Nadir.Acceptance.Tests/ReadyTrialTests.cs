@@ -42,7 +42,7 @@ public sealed class ReadyTrialTests
         {
             string Report(int threads)
             {
-                var result = Run(name, 20, 128, threads);
+                var result = Run(name, 10, TrialFile.Read(name, Body.Default).Size, threads);
                 return TrialReport.Html(result, TrialComparison.Of(result, evidence), TrialComparison.Role(result.Trial, evidence));
             }
 

@@ -13,7 +13,7 @@ public sealed class VirtualTrialPowerTests
         Adherence = adherence ?? Adherence.Perfect, Dropout = new Dropout(dropout),
     };
 
-    private static TrialResult Run(VirtualTrial trial, TrialPool? pool = null, int replicates = Replicates, int poolSize = 512)
+    private static TrialResult Run(VirtualTrial trial, TrialPool? pool = null, int replicates = Replicates, int poolSize = 256)
     {
         var options = new TrialOptions(replicates, poolSize, 11);
         var run = pool is null ? new TrialRun(Body.Default, trial, options) : new TrialRun(Body.Default, trial, options, pool);
@@ -87,7 +87,7 @@ public sealed class VirtualTrialPowerTests
             [new AnalysisPlan(0, AnalysisMethod.Crossover, 1, [new TrialContrast("NMN", [1, -1])]) { IsLog = true }]);
         var result = Run(trial, replicates: 1000);
         var rise = Math.Exp(TrueChanges(result.Pool, 0).Average()) - 1;
-        var left = rise * Math.Pow(2, -(Period + washout) / Body.Default.Values["t_rbc"]);
+        var left = rise * result.Pool.People.Average(person => Math.Pow(2, -(Period + washout) / (Body.Default.Values["t_rbc"] * person.Factors["t_rbc"])));
         var expected = Math.Log(1 + rise) - Math.Log(1 + left) / 2;
         Assert.Equal(expected, Math.Log(result.Contrasts[0].Truth), 0.03 * expected);
         var (estimate, truth) = (Math.Log(result.Contrasts[0].Estimate), Math.Log(result.Contrasts[0].Truth));
@@ -115,7 +115,28 @@ public sealed class VirtualTrialPowerTests
         var result = Run(trial, replicates: Trials, poolSize: 400);
         var limit = 0.05 + 3 * Math.Sqrt(0.05 * 0.95 / Trials);
         Assert.All(result.Contrasts, contrast => Assert.True(contrast.Power <= (contrast.Plan.Method is AnalysisMethod.Responders ? 0.05 : limit), $"{contrast.Plan.Method} {contrast.Power}"));
-        var imputed = Run(trial with { Analyses = [Plan(AnalysisMethod.Ancova, imputed: true)] }, result.Pool, Trials, 400);
-        Assert.True(imputed.Contrasts[0].Power <= limit, $"imputed {imputed.Contrasts[0].Power}");
+        // Imputation has its own 20,000 (TypeOneErrorTests); here it must go with all that disturbs.
+        var imputed = Run(trial with { Analyses = [Plan(AnalysisMethod.Ancova, imputed: true)] }, result.Pool, Replicates, 400);
+        Assert.True(imputed.Contrasts[0].Power <= 0.05 + 3 * Math.Sqrt(0.05 * 0.95 / Replicates), $"imputed {imputed.Contrasts[0].Power}");
+    }
+
+    // The pool is integrated coarsely: what that does is far below any assay.
+    [Fact(Explicit = true)]
+    public void Pool_agrees_with_runs_at_the_standard_tolerance()
+    {
+        string[] names = ["blood NAD", "plasma MeNAM", "muscle NAD", "urine 2-PY"];
+        var trial = Parallel(1, TrialEndpoint.Named("blood NAD"), AnalysisMethod.Change, isLog: true) with { Endpoints = [.. names.Select(name => new PlannedEndpoint(TrialEndpoint.Named(name)))] };
+        var pool = new TrialPool(Body.Default, trial, 16, 5);
+        pool.Fill();
+        for (var person = 0; person < pool.Size; person++)
+        {
+            var rest = Body.Default.At(pool.People[person].Person, pool.People[person].Values(Body.Default.Values));
+            var run = rest.Simulate(Regimen.Of(trial.Arms[1].Takes[0].Intakes, "NMN"), [0, 59 * 24 + 8, 60 * 24 + 8]);
+            double At(string matrix, string analyte, int time) => ObservationModel.For(matrix, analyte, null)!.Analytes[analyte](new Sample(rest, run.StateAt(time)));
+            Assert.Equal(At("whole blood", "NAD", 2), pool.Value(1, person, 1, 0), 1e-4 * pool.Value(1, person, 1, 0));
+            Assert.Equal(At("plasma", "MeNAM", 2), pool.Value(1, person, 1, 1), 1e-2 * pool.Value(1, person, 1, 1));
+            Assert.Equal(At("muscle", "NAD", 2), pool.Value(1, person, 1, 2), 1e-4 * pool.Value(1, person, 1, 2));
+            Assert.Equal(At("urine", "2-PY", 2) - At("urine", "2-PY", 1), pool.Value(1, person, 1, 3), 1e-2 * pool.Value(1, person, 1, 3));
+        }
     }
 }

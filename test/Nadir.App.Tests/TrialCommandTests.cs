@@ -17,8 +17,8 @@ public sealed class TrialCommandTests : IDisposable
     [Fact]
     public async Task A_trial_gives_JSON_participants_and_a_report()
     {
-        var (study, people, page) = (Write("null.json", Null), Path.Combine(folder, "people.csv"), Path.Combine(folder, "null.html"));
-        var (code, output, _) = await Run("trial", study, "--replicates", "20", "--pool", "24", "--json", "--participants", people, "--html", page);
+        var (study, people, page, chart) = (Write("null.json", Null), Path.Combine(folder, "people.csv"), Path.Combine(folder, "null.html"), Path.Combine(folder, "null.svg"));
+        var (code, output, _) = await Run("trial", study, "--replicates", "20", "--pool", "24", "--json", "--participants", people, "--html", page, "--chart", chart);
         Assert.Equal(0, code);
         var json = JsonNode.Parse(output)!;
         Assert.Equal(2, json["contrasts"]!.AsArray().Count);
@@ -29,6 +29,7 @@ public sealed class TrialCommandTests : IDisposable
         var html = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
         int[] places = [.. new[] { "<h2>Methods", "<h2>Flow of participants", "<h2>Baseline", "<h2>Results", "<h2>Limits", "<h2>Made from" }.Select(heading => html.IndexOf(heading, StringComparison.Ordinal))];
         Assert.True(places[0] > 0 && places.SequenceEqual(places.Order()));
+        Assert.StartsWith("<svg", await File.ReadAllTextAsync(chart, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains("size unknown", html, StringComparison.Ordinal);
         Assert.Contains((string)json["provenance"]!["study"]!, html, StringComparison.Ordinal);
     }

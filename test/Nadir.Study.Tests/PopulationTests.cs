@@ -72,4 +72,16 @@ public sealed class PopulationTests
         var both = PrevalenceWeights.Of(people, [(old, 0.5), (new Criterion("male", 1, null), 0.3)]);
         Assert.Equal(0.3, people.Zip(both).Where(pair => pair.First.Person.Sex == Sex.Male).Sum(pair => pair.Second) / 500, 1e-8);
     }
+
+    // Claim D2: people of one age, sex and size differ, and the typical one lies among them.
+    [Fact]
+    public void D2_people_of_one_age_sex_and_size_differ_in_the_rise_of_blood_NAD()
+    {
+        var person = new Person(50 * Units.year, Sex.Female, 65 * Units.kg, 165 * Units.cm);
+        var regimen = Regimen.Oral(Precursor.NMN, 300 * Units.mg, 1 * Units.day, 14);
+        var spread = PeopleSpread.Run(Body.Default, person, regimen, 14, 24, 5);
+        Assert.Equal(24, spread.People);
+        var typical = PersonForecast.Run(Body.Default, person, regimen, 14, 0, 1).Fold;
+        Assert.True(spread.Low < typical && typical < spread.High && spread.High - 1 > 1.3 * (spread.Low - 1));
+    }
 }

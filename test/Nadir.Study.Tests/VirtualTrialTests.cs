@@ -50,13 +50,13 @@ public sealed class VirtualTrialTests
         using var saved = new MemoryStream();
         first.Write(saved);
         saved.Position = 0;
-        var second = new TrialRun(Body.Default, trial, options with { Threads = 2 });
+        var second = new TrialRun(Body.Default, trial, options with { Threads = 2 }, new TrialPool(Body.Default, trial, 64, 3));
         second.Read(saved);
         Assert.True(second.Pool.IsFull);
         Assert.True(second.Advance());
         Assert.Equal(whole.Result().Contrasts.Select(contrast => (contrast.Estimate, contrast.Rejected)), second.Result().Contrasts.Select(contrast => (contrast.Estimate, contrast.Rejected)));
         saved.Position = 0;
-        Assert.Throws<InvalidDataException>(() => new TrialRun(Body.Default, trial, options with { Seed = 4 }).Read(saved));
+        Assert.Throws<InvalidDataException>(() => new TrialRun(Body.Default, trial, options with { Seed = 4 }, Pool.Value).Read(saved));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class VirtualTrialTests
     public void Doses_are_missed_and_late_as_often_as_asked()
     {
         var arm = new TrialArm("NMN", 1, [new DoseCourse(Precursor.NMN, 300, 0, 2000)]);
-        var regimen = new Adherence(0.2, 0, 0.5, 6).Take(arm, 0.2, new CounterRandom(1, 1), out var taken);
+        var regimen = new Adherence(0.2, 0, 0.5, 6).Take(arm, 0.2, new CounterRandom(1, 1), 0, out var taken);
         Assert.Equal(0.8, taken, 3 * Math.Sqrt(0.16 / 2000));
         Assert.Equal(regimen.Intakes.Count / 2000.0, taken, 1e-12);
         Assert.Equal(0.5, regimen.Intakes.Count(intake => intake.Time % 24 > 8) / (double)regimen.Intakes.Count, 3 * Math.Sqrt(0.25 / 1600));
@@ -121,6 +121,16 @@ public sealed class VirtualTrialTests
 
         Assert.Equal(0, mean, 4 * Body.Default.Rules["sample.wholeblood.within"] / Math.Sqrt(record.Size));
         Assert.All(Run(trial with { Endpoints = [Blood with { Limit = 1000 }], Rescue = null }, 1).Example.Values, value => Assert.Equal(500, value));
+    }
+
+    [Fact]
+    public void Changes_are_weighted_to_the_shares_of_a_population()
+    {
+        var trial = Null(10) with { Prevalence = [(new Criterion("male", 1, null), 0.9)] };
+        var men = Pool.Value.People.Count(person => person.Person.Sex == Sex.Male) / 64.0;
+        var row = Assert.Single(Run(trial, 1).Weighted, row => row.Arm == 0);
+        Assert.Equal(0, row.Change, 1e-9);
+        Assert.Equal(64 / (0.81 / men + 0.01 / (1 - men)), row.People, 1e-6);
     }
 
     private sealed class StopAt(int done, CancellationTokenSource stop) : IProgress<Progress>

@@ -8,11 +8,11 @@ internal static class ExploreCommand
 {
     public static Command Make(TextWriter output, TextWriter error) => new(
         "explore",
-        "Look inside the model: where the NAD⁺ of each tissue comes from, which enzyme decides over it, how precursors compare, dose-response, consumers, redox, age curves, a pathway map.\nExample: nadir explore precursors --dose 500")
+        "Look inside the model: where the NAD⁺ of each tissue comes from, which enzyme decides over it, how precursors compare, dose-response, consumers, redox, age curves, a pathway map, where the spread of predictions comes from, what the data identify.\nExample: nadir explore precursors --dose 500")
     {
         Fluxes(output), Control(output, error), Precursors(output, error), ResponseExplorations.Dose(output, error), ResponseExplorations.Consumers(output, error),
         ResponseExplorations.Routes(output, error), ResponseExplorations.Redox(output), PathwayExplorations.Ages(output, error), PathwayExplorations.Map(output),
-        AgingCommand.Make(output, error), ResponseCommands.List(output), ResponseCommands.One(output, error),
+        SensitivityCommand.Make(output, error), ProfileCommand.Make(output, error), AgingCommand.Make(output, error), ResponseCommands.List(output), ResponseCommands.One(output, error),
     };
 
     private static Command Fluxes(TextWriter output)

@@ -8,9 +8,6 @@ internal static class TrialCommand
 {
     private const int Stopped = 130;
 
-    // Measured on one core of a Zen 5 under load; a machine may be faster or slower by a factor of two.
-    private const double PersonDaysASecond = 9_000;
-
     public static Command Make(TextWriter output, TextWriter error)
     {
         var study = new Argument<string>("STUDY") { Description = $"A study file of kind trial, or a ready-made one by name: {string.Join(", ", TrialFile.Ready)}." };
@@ -23,10 +20,11 @@ internal static class TrialCommand
         var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
         var people = new Option<string?>("--participants") { Description = "Write the virtual participants of the first repetition to a .csv, .json or .parquet file.", HelpName = "FILE" };
         var html = new Option<string?>("--html") { Description = "Write a self-contained report in the order of CONSORT.", HelpName = "FILE" };
+        var chart = new Option<string?>("--chart") { Description = "Draw the power of every contrast to a .svg file.", HelpName = "FILE" };
         var data = DataOption.Make();
         var command = new Command("trial", "Repeat a planned trial with virtual people: power, false alarms, spread between people, beside what was published.\nExample: nadir trial yi-2023 --html yi-2023.html")
         {
-            study, replicates, pool, seed, threads, budget, resume, json, people, html, data,
+            study, replicates, pool, seed, threads, budget, resume, json, people, html, chart, data,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -37,7 +35,7 @@ internal static class TrialCommand
             var workers = parsed.GetValue(threads) switch { 0 => Environment.ProcessorCount, < 0 => throw new ArgumentException("--threads is below 0."), var given => given };
             var options = new TrialOptions(parsed.GetValue(replicates), parsed.GetValue(pool), parsed.GetValue(seed), workers);
             var run = new TrialRun(body, trial, options);
-            Warn(error, trial, options, parsed.GetValue(budget));
+            RunBudget.Warn(error, TrialRun.PersonDays(trial, options), options.Threads, parsed.GetValue(budget), "with --resume FILE it can be taken up again; --pool makes it smaller.");
             if (!Advance(run, parsed.GetValue(resume), error, cancellation))
             {
                 return Task.FromResult(Stopped);
@@ -46,6 +44,7 @@ internal static class TrialCommand
             var result = run.Result();
             var published = TrialComparison.Of(result, evidence);
             Write(parsed.GetValue(people), file => ParticipantFile.Render(result, file));
+            Write(parsed.GetValue(chart), file => TrialChart.Render(result, file));
             Write(parsed.GetValue(html), _ => System.Text.Encoding.UTF8.GetBytes(TrialReport.Html(result, published, role)));
             if (parsed.GetValue(json))
             {
@@ -59,16 +58,6 @@ internal static class TrialCommand
             return Task.FromResult(0);
         });
         return command;
-    }
-
-    private static void Warn(TextWriter error, VirtualTrial trial, TrialOptions options, double budget)
-    {
-        var minutes = TrialRun.PersonDays(trial, options) / PersonDaysASecond / Math.Max(1, options.Threads) / 60;
-        if (minutes > budget)
-        {
-            error.WriteLine(FormattableString.Invariant(
-                $"nadir: this run simulates {TrialRun.PersonDays(trial, options):N0} days of people and may take about {minutes:0} minutes. Ctrl-C stops it; with --resume FILE it can be taken up again; --pool makes it smaller."));
-        }
     }
 
     private static bool Advance(TrialRun run, string? resume, TextWriter error, CancellationToken cancellation)

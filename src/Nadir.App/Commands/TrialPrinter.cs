@@ -12,8 +12,13 @@ internal static class TrialPrinter
         Changes(output, result);
         Contrasts(output, result);
         Orders(output, result);
+        foreach (var sentence in TrialWords.Weighted(result))
+        {
+            output.WriteLine(sentence);
+        }
+
         Published(output, published);
-        output.WriteLine(FormattableString.Invariant($"Pool against {Math.Min(400, result.Pool.Size)} other people: {string.Join("; ", result.Checks.Select(check => FormattableString.Invariant($"{trial.Arms[check.Arm].Label} {trial.Endpoints[check.Endpoint].Endpoint.Name} {Figures.Number(check.Pool)} and {Figures.Number(check.Others)} ({check.Errors:+0.0;-0.0} standard errors)")))}."));
+        output.WriteLine(FormattableString.Invariant($"Pool against {Math.Min(400, result.Pool.Size)} other people: {string.Join("; ", result.Checks.Select(check => FormattableString.Invariant($"{trial.Arms[check.Arm].Label} {trial.Endpoints[check.Endpoint].Endpoint.Name} {Figures.Number(check.Pool)} and {Figures.Number(check.Others)} ({Math.Round(check.Errors, 1) + 0.0:+0.0;-0.0;0.0} standard errors)")))}."));
         foreach (var note in result.Notes)
         {
             output.WriteLine($"- {note}");
@@ -56,17 +61,18 @@ internal static class TrialPrinter
 
     private static void Contrasts(TextWriter output, TrialResult result)
     {
-        var table = Tables.Make("endpoint", "analysis", "contrast", ">day", ">true effect", ">estimate, 90 %", ">power", ">adjusted", ">no result");
+        var table = Tables.Make("analysis", "|contrast", ">true", ">estimate, 90 %", ">power", ">adjusted", ">none");
         foreach (var contrast in result.Contrasts)
         {
             var endpoint = result.Trial.Endpoints[contrast.Plan.Endpoint].Endpoint;
             table.Row(
-                endpoint.Name, TrialWords.Method(contrast.Plan) + (contrast.Plan.IsPrimary ? ", primary" : ""), contrast.Contrast.Label, FormattableString.Invariant($"{result.Trial.Visits[contrast.Plan.Visit].Day}"),
+                FormattableString.Invariant($"{endpoint.Name}: {TrialWords.Method(contrast.Plan)}, day {result.Trial.Visits[contrast.Plan.Visit].Day}{(contrast.Plan.IsPrimary ? " *" : "")}"), contrast.Contrast.Label,
                 TrialWords.Effect(contrast, endpoint, contrast.Truth), contrast.Power is null ? "" : $"{Figures.Number(contrast.Estimate)} ({Figures.Number(contrast.EstimateLow)} to {Figures.Number(contrast.EstimateHigh)})",
                 TrialWords.Power(contrast), TrialWords.Adjusted(contrast), FormattableString.Invariant($"{contrast.Failed}"));
         }
 
         Tables.On(output).Write(table);
+        output.WriteLine("*: primary. True: effect in the pool before any error. Adjusted: power after the multiplicity rule. None: repetitions in which the analysis had no result; they count as not significant.");
     }
 
     private static void Orders(TextWriter output, TrialResult result)

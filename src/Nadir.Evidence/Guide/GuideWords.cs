@@ -26,9 +26,14 @@ internal static class GuideWords
         {
             for (var start = 0; start < text.Length; start++)
             {
-                if (IsSame(text[start], joined) || (start + 1 < text.Length && IsSame(text[start] + text[start + 1], joined)))
+                if (IsSame(text[start], joined))
                 {
-                    return (start, IsSame(text[start], joined) ? 1 : 2);
+                    return (start, 1);
+                }
+
+                if (start + 1 < text.Length && Math.Abs(text[start].Length + text[start + 1].Length - joined.Length) <= 2 && IsSame(text[start] + text[start + 1], joined))
+                {
+                    return (start, 2);
                 }
             }
         }
@@ -36,26 +41,19 @@ internal static class GuideWords
         return (0, 0);
     }
 
-    private static bool IsSame(string written, string word) =>
-        written == word || written == word + "s" || written == word + "es" || (word.Length >= LongWord && !written.Any(char.IsDigit) && !word.Any(char.IsDigit) && IsOneSlipAway(written, word));
+    private static bool IsSame(string written, string word) => Math.Abs(written.Length - word.Length) <= 2 && (IsPlural(written, word) || (
+        word.Length >= LongWord && Math.Abs(written.Length - word.Length) <= 1 && IsOneSlipAway(written, word) && !written.Any(char.IsDigit) && !word.Any(char.IsDigit)));
+
+    // Or the word itself.
+    private static bool IsPlural(string written, string word) => written.StartsWith(word, StringComparison.Ordinal) && written.AsSpan(word.Length) is "" or "s" or "es";
 
     // One letter wrong, missing, or too many.
-    private static bool IsOneSlipAway(string a, string b)
+    private static bool IsOneSlipAway(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        if (Math.Abs(a.Length - b.Length) > 1)
-        {
-            return false;
-        }
-
-        var i = 0;
-        while (i < a.Length && i < b.Length && a[i] == b[i])
-        {
-            i++;
-        }
-
-        var restA = a[i..];
-        var restB = b[i..];
-        return (restA.Length == restB.Length && (restA.Length == 0 || restA[1..] == restB[1..]))
-            || (restA.Length > restB.Length && restA[1..] == restB) || (restB.Length > restA.Length && restB[1..] == restA);
+        var same = a.CommonPrefixLength(b);
+        var restA = a[same..];
+        var restB = b[same..];
+        return restA.Length == restB.Length ? restA.Length == 0 || restA[1..].SequenceEqual(restB[1..])
+            : restA.Length > restB.Length ? restA[1..].SequenceEqual(restB) : restB[1..].SequenceEqual(restA);
     }
 }

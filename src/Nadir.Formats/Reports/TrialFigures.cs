@@ -71,12 +71,14 @@ internal static class TrialFigures
     }
 
     /// <summary>Power of every contrast that has one, with its interval.</summary>
-    public static string Powers(TrialResult result)
+    /// <param name="result">The result.</param>
+    /// <param name="style">Styles where it stands alone.</param>
+    public static string Powers(TrialResult result, string style = "")
     {
         const double Label = 430, Width = 300, RowHeight = 24;
         ContrastResult[] rows = [.. result.Contrasts.Where(contrast => contrast.Power is not null)];
         var bottom = rows.Length * RowHeight + 12;
-        var svg = new SvgText(Label + Width + 70, bottom + 40, "Power");
+        var svg = new SvgText(Label + Width + 70, bottom + 40, "Power").Style(style);
         double X(double share) => Label + Width * share;
         foreach (var share in new[] { 0, 0.05, 0.25, 0.5, 0.8, 1 })
         {

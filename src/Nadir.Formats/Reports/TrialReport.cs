@@ -40,7 +40,7 @@ public static class TrialReport
         var trial = result.Trial;
         page.Append("<h2>Methods</h2><dl>");
         Row(page, "design", $"{trial.Arms.Count} arms, {trial.Size} participants, randomized {Randomized(trial)}");
-        Row(page, "participants", trial.Population.Text);
+        Row(page, "participants", TrialWords.People(trial.Population));
         Row(page, "arms", string.Join("\n", trial.Arms.Select(arm => $"{arm.Label} ({arm.Size}): {arm.Text}")));
         Row(page, "visits", string.Join(", ", trial.Visits.Select(visit => string.Create(CultureInfo.InvariantCulture, $"day {visit.Day}{(visit.Window > 0 ? $" ± {visit.Window}" : "")} at {visit.Clock:0.##} h"))));
         Row(page, "run-in", trial.RunIn is { } runIn ? $"{runIn.Days} days of placebo; {TrialWords.Percent(runIn.LeastTaken)} must be taken" : "none");
@@ -88,7 +88,7 @@ public static class TrialReport
 
     private static void Results(StringBuilder page, TrialResult result)
     {
-        page.Append("<h2>Results</h2><div class=\"scroll\">").Append(TrialFigures.Powers(result)).Append("</div><table><thead><tr><th>endpoint, analysis</th><th>contrast</th><th class=\"n\">true effect</th><th class=\"n\">estimate, 90 % of repetitions</th><th class=\"n\">power (95 %)</th><th class=\"n\">adjusted</th><th class=\"n\">interval holds truth</th><th class=\"n\">no result</th></tr></thead><tbody>");
+        page.Append("<h2>Results</h2><div class=\"scroll\">").Append(TrialFigures.Powers(result)).Append("</div><div class=\"scroll\"><table><thead><tr><th>endpoint, analysis</th><th>contrast</th><th class=\"n\">true</th><th class=\"n\">estimate, 90 %</th><th class=\"n\">power (95 %)</th><th class=\"n\">adjusted</th><th class=\"n\">coverage</th><th class=\"n\">none</th></tr></thead><tbody>");
         foreach (var contrast in result.Contrasts)
         {
             var endpoint = result.Trial.Endpoints[contrast.Plan.Endpoint].Endpoint;
@@ -100,7 +100,7 @@ public static class TrialReport
                 .Append(Right(string.Create(CultureInfo.InvariantCulture, $"{contrast.Failed}"))).Append("</tr>");
         }
 
-        page.Append("</tbody></table>");
+        page.Append("</tbody></table></div><p class=\"soft\">True: effect in the pool before any error. Estimate: mean and 90 % of the repetitions. Adjusted: power after the multiplicity rule. Coverage: 95 % intervals that hold the truth. None: repetitions in which the analysis had no result; they count as not significant.</p>");
         foreach (var endpoint in result.Endpoints.Where(endpoint => endpoint.DoseOrder is not null))
         {
             page.Append("<p>").Append(Page.Text($"{endpoint.Planned.Endpoint.Name}: mean changes stand in the order of the doses in {TrialWords.Percent(endpoint.DoseOrder!.Value)} of the repetitions, and the highest dose is first in {TrialWords.Percent(endpoint.TopOrder!.Value)}.")).Append("</p>");
@@ -109,7 +109,7 @@ public static class TrialReport
 
     private static void Endpoints(StringBuilder page, TrialResult result)
     {
-        page.Append("<h2>Endpoints over time</h2><div class=\"charts\">");
+        page.Append(Page.List(TrialWords.Weighted(result))).Append("<h2>Endpoints over time</h2><div class=\"charts\">");
         foreach (var endpoint in result.Endpoints.Where(endpoint => endpoint.Changes.Count > 0))
         {
             page.Append("<div><h3>").Append(Page.Text(endpoint.Planned.Endpoint.Name)).Append("</h3>").Append(TrialFigures.Changes(result, endpoint)).Append("<div>");
@@ -155,7 +155,7 @@ public static class TrialReport
         foreach (var check in result.Checks)
         {
             page.Append("<li>").Append(Page.Text(string.Create(
-                CultureInfo.InvariantCulture, $"{result.Trial.Endpoints[check.Endpoint].Endpoint.Name}, {result.Trial.Arms[check.Arm].Label}, last visit: {Figures.Number(check.Pool)} and {Figures.Number(check.Others)}, {check.Errors:+0.0;-0.0} standard errors apart"))).Append("</li>");
+                CultureInfo.InvariantCulture, $"{result.Trial.Endpoints[check.Endpoint].Endpoint.Name}, {result.Trial.Arms[check.Arm].Label}, last visit: {Figures.Number(check.Pool)} and {Figures.Number(check.Others)}, {Math.Round(check.Errors, 1) + 0.0:+0.0;-0.0;0.0} standard errors apart"))).Append("</li>");
         }
 
         var p = result.Provenance;

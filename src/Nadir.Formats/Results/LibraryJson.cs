@@ -53,6 +53,7 @@ public static class LibraryJson
         ["targetEngagement"] = new JsonObject
         {
             ["text"] = sheet.ForecastText, ["fold"] = sheet.Forecast?.Fold, ["low"] = sheet.Forecast?.Low, ["high"] = sheet.Forecast?.High, ["day"] = sheet.Forecast?.Day,
+            ["peopleLow"] = sheet.Spread?.Low, ["peopleHigh"] = sheet.Spread?.High, ["people"] = sheet.Spread?.People,
             ["modelHash"] = sheet.Forecast?.Provenance.ModelHash, ["seed"] = sheet.Forecast?.Provenance.Seed, ["draws"] = sheet.Forecast?.Provenance.Draws,
         },
         ["load"] = sheet.Load is { } load ? new JsonObject { ["nicotinamideMgPerDay"] = load.Total, ["upperLevelMgPerDay"] = load.Level.MgPerDay, ["share"] = load.Share, ["text"] = GuideText.Load(load, sheet.NicotinicAcidLevel) } : null,

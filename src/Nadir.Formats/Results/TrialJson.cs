@@ -27,6 +27,10 @@ public static class TrialJson
             ["baseline"] = List(result.Baseline.Select(row => new JsonObject { ["covariate"] = row.Covariate, ["unit"] = Population.Covariates[row.Covariate], ["mean"] = Number(row.Mean), ["sd"] = Number(row.Deviation) })),
             ["endpoints"] = List(result.Endpoints.Select(endpoint => OfEndpoint(trial, endpoint))),
             ["contrasts"] = List(result.Contrasts.Select(contrast => OfContrast(trial, contrast))),
+            ["weighted"] = List(result.Weighted.Select(row => new JsonObject
+            {
+                ["endpoint"] = trial.Endpoints[row.Endpoint].Endpoint.Name, ["arm"] = trial.Arms[row.Arm].Label, ["change"] = Number(row.Change), ["effectivePeople"] = Number(row.People),
+            })),
             ["poolChecks"] = List(result.Checks.Select(check => new JsonObject
             {
                 ["endpoint"] = trial.Endpoints[check.Endpoint].Endpoint.Name, ["arm"] = trial.Arms[check.Arm].Label, ["pool"] = Number(check.Pool), ["others"] = Number(check.Others), ["standardErrors"] = Number(check.Errors),

@@ -24,7 +24,7 @@ public static class StudyFile
             return ParseScenario($"studies/{nameOrPath}.json", StudySchema.ReadyText(nameOrPath));
         }
 
-        return ParseScenario(nameOrPath, ReadText(nameOrPath));
+        return ParseScenario(nameOrPath, ReadText(nameOrPath, Ready));
     }
 
     /// <summary>A scenario from the text of a study file.</summary>
@@ -75,13 +75,15 @@ public static class StudyFile
     }
 
     /// <summary>Text of a study file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="ready">Ready-made studies that the command knows by name.</param>
     /// <exception cref="ModelException">It is missing, too long or cannot be read.</exception>
-    internal static string ReadText(string path)
+    internal static string ReadText(string path, IReadOnlyList<string> ready)
     {
         try
         {
             return !File.Exists(path)
-                ? throw new ModelException([new Problem("study-file", path, $"There is no such file, and no ready-made study of that name; ready: {string.Join(", ", Ready)}.")])
+                ? throw new ModelException([new Problem("study-file", path, $"There is no such file, and no ready-made study of that name; ready: {string.Join(", ", ready)}.")])
                 : new FileInfo(path).Length is var length && length > LongestFile
                     ? throw new ModelException([new Problem("file-size", path, $"The file has {length} bytes; at most {LongestFile} are read.")])
                     : File.ReadAllText(path);

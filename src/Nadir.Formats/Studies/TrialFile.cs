@@ -16,7 +16,7 @@ public static class TrialFile
     /// <exception cref="ModelException">The file cannot be read or is wrong.</exception>
     public static VirtualTrial Read(string nameOrPath, Body body) => !File.Exists(nameOrPath) && Ready.Contains(nameOrPath, StringComparer.Ordinal)
         ? Parse($"studies/{nameOrPath}.json", StudySchema.ReadyText(nameOrPath), body)
-        : Parse(nameOrPath, StudyFile.ReadText(nameOrPath), body);
+        : Parse(nameOrPath, StudyFile.ReadText(nameOrPath, Ready), body);
 
     /// <summary>A trial from the text of a study file.</summary>
     /// <param name="file">Its name, for the place of problems.</param>

@@ -20,8 +20,8 @@ internal sealed class TrialParts(JsonNode root, StudyParts parts, Body body)
         return arms.Count == 0 || visits.Count == 0 || endpoints.Count == 0 || analyses.Count == 0 ? null
             : new VirtualTrial((string)root["title"]!, population, arms, visits, [.. endpoints.OfType<PlannedEndpoint>()], analyses)
             {
-                Evidence = (string?)root["evidence"], RunIn = trial.RunIn, Randomization = trial.Randomization, Adherence = trial.Adherence, Dropout = trial.Dropout, Rescue = trial.Rescue,
-                Multiplicity = trial.Multiplicity, Alpha = trial.Alpha, LeastTaken = trial.LeastTaken,
+                Evidence = (string?)root["evidence"], Note = (string?)root["note"], Prevalence = Prevalence(), RunIn = trial.RunIn, Randomization = trial.Randomization, Adherence = trial.Adherence, Dropout = trial.Dropout, Rescue = trial.Rescue,
+                Multiplicity = trial.Multiplicity, Alpha = trial.Alpha, LeastTaken = trial.LeastTaken, Costs = Costs(root["costs"]),
             };
     }
 
@@ -41,6 +41,35 @@ internal sealed class TrialParts(JsonNode root, StudyParts parts, Body body)
         parts.Need(population.BodyMassIndexMean is null or (>= 16 and <= 50), "population.bmi.mean", FormattableString.Invariant($"the mean body-mass index is {population.BodyMassIndexMean}; give 16 to 50 kg/m²."));
         parts.Need(population.BodyMassIndexDeviation is null or (> 0 and <= 15), "population.bmi.sd", "give a standard deviation above 0, up to 15 kg/m².");
         return population;
+    }
+
+    private TrialCosts Costs(JsonNode? node)
+    {
+        var costs = TrialCosts.None with { Unit = (string?)node?["unit"] ?? TrialCosts.None.Unit };
+        var prices = new[] { "person", "day", "visit" }.Where(key => node?[key] is not null).Select(key => (key, $"costs.{key}", node![key]))
+            .Concat((node?["samples"] as JsonObject ?? []).Select(pair => (pair.Key, $"costs.samples.{pair.Key}", pair.Value)));
+        foreach (var (name, place, price) in prices)
+        {
+            costs = parts.Try(place, () => costs.With(name, price is JsonValue number && number.TryGetValue<double>(out var own) ? own : double.NaN)) ?? costs;
+        }
+
+        return costs;
+    }
+
+    private List<(Criterion Group, double Share)> Prevalence()
+    {
+        var targets = new List<(Criterion Group, double Share)>();
+        foreach (var (node, i) in StudyParts.Items(root["prevalence"]))
+        {
+            var share = (double)node["share"]!;
+            parts.Need(share is > 0 and < 1, $"prevalence[{i}].share", FormattableString.Invariant($"a share of {share}; give more than 0 and less than 1."));
+            if (parts.Try($"prevalence[{i}].group", () => Nadir.Population.Group((string)node["group"]!, body.Rules)) is { } group)
+            {
+                targets.Add((group, share));
+            }
+        }
+
+        return targets;
     }
 
     private List<Criterion> Criteria(JsonNode? node)

@@ -213,8 +213,8 @@ internal sealed unsafe class LaneIntegrator<T>
     private void Accept(int l)
     {
         var h = clocks.Length[l];
-        clocks.FirstStep[l] = clocks.FirstStep[l] == 0 ? h : clocks.FirstStep[l];
         var factor = Math.Clamp(controller.Safety * controller.Accepted[l], LaneController.LeastFactor, clocks.WasRejected[l] ? 1 : LaneController.MostFactor);
+        clocks.FirstStep[l] = clocks.FirstStep[l] == 0 ? h * factor : clocks.FirstStep[l]; // where the same dose comes again, the step that it should have been
         var planned = Math.Min(clocks.NextStep[l], options.MaximumStep);
         clocks.LastLog[l] = Math.Max(controller.Log[l], LaneController.LeastLog);
         clocks.WasRejected[l] = false;

@@ -61,12 +61,11 @@ public sealed class PosteriorStudy
     {
         var reference = new StudentReference([.. fit.Parameters.Select(parameter => Math.Log(parameter.Value / parameter.Prior))], fit.Covariance, Freedom);
         var sampler = new CrankNicolsonSampler(reference, points => LogDensity(points, cancellation), options.Sampling);
-        var (first, all) = (resumed?.Iteration ?? 0, options.Sampling.WarmUp + options.Sampling.Iterations);
         var state = sampler.Run(
             resumed,
             now =>
             {
-                progress?.Report(new Progress(FormattableString.Invariant($"iteration {now.Iteration} of {all} of {now.Chains} chains"), now.Iteration - first, all - first));
+                progress?.Report(new Progress(FormattableString.Invariant($"iterations of {now.Chains} chains"), now.Iteration, options.Sampling.WarmUp + options.Sampling.Iterations));
                 advanced?.Invoke(now);
             },
             cancellation);

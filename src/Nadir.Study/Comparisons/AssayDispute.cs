@@ -7,7 +7,7 @@ namespace Nadir;
 internal static class AssayDispute
 {
     /// <summary>What is read besides the molecule, in the unit of the model; 0 for every row without the dispute.</summary>
-    /// <param name="rules">Numbers of <c>body/assays.csv</c>.</param>
+    /// <param name="rules">Numbers of <c>body/hypotheses.csv</c>.</param>
     /// <param name="row">The row.</param>
     /// <param name="side">Uniform on (0, 1): the side of the dispute.</param>
     /// <param name="size">Uniform on (0, 1): the size.</param>

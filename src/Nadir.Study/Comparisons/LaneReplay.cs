@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+
 namespace Nadir;
 
 /// <summary>Replays the rows of a plan in many bodies at once: every arm in lanes, one subject a body.</summary>
 internal sealed class LaneReplay
 {
+    private const int AtOnce = 8; // one group of lanes
     private readonly Body body;
     private readonly ReplayRow[] rows;
     private readonly IReadOnlyList<Person> others;
@@ -46,10 +49,12 @@ internal sealed class LaneReplay
         BodyAtRest? At(Person person, int b) => rests[Array.FindIndex(people, known => known.Person == person) * bodies.Count + b];
         var hasFailed = bodies.Select((_, b) => people.Any(known => At(known.Person, b) is null)).ToArray();
         var results = bodies.Select((_, b) => hasFailed[b] ? null : new RowReadings(new double[rows.Length], new double[rows.Length], [.. others.Select(person => At(person, b)!)])).ToArray();
-        Parallel.For(0, arms.Length, parallel, k =>
+
+        // Few bodies a task, and one task after another: no worker waits long for the last.
+        var tasks = arms.SelectMany(arm => Enumerable.Range(0, bodies.Count).Where(b => results[b] is not null).Chunk(AtOnce).Select(able => (Arm: arm, Able: able)));
+        Parallel.ForEach(Partitioner.Create(tasks, EnumerablePartitionerOptions.NoBuffering), parallel, task =>
         {
-            var arm = arms[k];
-            var able = Enumerable.Range(0, bodies.Count).Where(b => results[b] is not null).ToArray();
+            var (arm, able) = task;
             var at = able.Select(b => rests[arm.Person * bodies.Count + b]!).ToArray();
             var states = ensemble.Simulate(at, arm.Regimen, arm.Hours, tolerances, cancellation);
             for (var j = 0; j < able.Length; j++)

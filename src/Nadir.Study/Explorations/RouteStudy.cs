@@ -28,7 +28,7 @@ public static class RouteStudy
             throw new ArgumentException($"{draws} draws: give at least {LeastDraws}.", nameof(draws));
         }
 
-        var regimen = Regimen.Oral(precursor, dose, 1 * Units.day, Days);
+        var regimen = TwoWeeks(precursor, dose);
         if (regimen.Intakes[0].Milligrams <= 0)
         {
             throw new ArgumentException("A dose of nothing has no route; give one above 0 mg.", nameof(dose));
@@ -44,7 +44,11 @@ public static class RouteStudy
         })];
     }
 
-    private static double[] Shares(BodyAtRest person, Regimen regimen, CancellationToken cancellation)
+    /// <summary>One dose a day for the two weeks whose last day is read.</summary>
+    internal static Regimen TwoWeeks(Precursor precursor, Quantity dose) => Regimen.Oral(precursor, dose, 1 * Units.day, Days);
+
+    /// <summary>Shares of the routes in one body.</summary>
+    internal static double[] Shares(BodyAtRest person, Regimen regimen, CancellationToken cancellation)
     {
         var dosed = PathwayStudy.MeanFluxes(person, regimen, Days, cancellation);
         var rest = PathwayStudy.MeanFluxes(person, Regimen.None, Days, cancellation);

@@ -28,4 +28,8 @@ public sealed record GuideSheet(
     GuideProfile Profile, IReadOnlyList<GuideFlag> Stops, IReadOnlyList<GuideFlag> Flags, IReadOnlyList<GuideFlag> Notes, IReadOnlyList<string> Unjudged, IReadOnlyList<string> UnknownGoals,
     string RangeText, bool IsStudied, IReadOnlyList<GuideGoalCards> Goals, PersonForecast? Forecast, string ForecastText, NicotinamideLoad? Load, UpperLevel? NicotinicAcidLevel,
     IReadOnlyList<CautiousCeiling> Ceilings, IReadOnlyList<string> Safety, IReadOnlyList<string> Unknowns, IReadOnlyList<string> SeekCare, IReadOnlyList<string> ProductChecks,
-    IReadOnlyList<string> Tracking, IReadOnlyList<string> Legal, string MouseText, string EvidenceHash, string Version);
+    IReadOnlyList<string> Tracking, IReadOnlyList<string> Legal, string MouseText, string EvidenceHash, string Version)
+{
+    /// <summary>Spread of the forecast between virtual people, or null where nothing is drawn.</summary>
+    public PeopleSpread? Spread { get; init; }
+}

@@ -9,6 +9,7 @@ public static partial class GuideStudy
 {
     private const string UnderAge = "under18";
     private const string OtherB3 = "other-b3";
+    private const int PeopleBehindSpread = 96;
     private const int HighPressure = 140;
     private const int LowPressure = 100;
 
@@ -31,15 +32,17 @@ public static partial class GuideStudy
         var (goals, unknownGoals) = Goals(library, profile);
         var (rangeText, isStudied, days) = stops.Length > 0 ? ("No trial of NMN was made for people with what is named above.", false, 0) : StudiedEnvelope.Of(library, profile);
         var isStopped = stops.Length > 0;
-        var forecast = !isStopped && isStudied && unjudged.Length == 0 && profile.DoseMg is > 0 ? Forecast(body, profile, (int)days, draws, seed, progress, cancellation) : null;
+        var isForecast = !isStopped && isStudied && unjudged.Length == 0 && profile.DoseMg is > 0;
+        var forecast = isForecast ? Forecast(body, profile, (int)days, draws, seed, progress, cancellation) : null;
+        var spread = isForecast && draws > 0 ? PeopleSpread.Run(body, PersonOf(body, profile), RegimenOf(profile, (int)days), (int)days, PeopleBehindSpread, seed, cancellation) : null;
         return new GuideSheet(
             profile, stops, [.. flags.Where(flag => flag.Level == FlagLevel.Flag)], [.. flags.Where(flag => flag.Level == FlagLevel.Note)], unjudged, unknownGoals, rangeText, isStudied,
-            isStopped ? [] : [.. goals.Select(goal => GuideCards.Of(library, goal, profile))], forecast, ForecastText(profile, isStopped, isStudied, unjudged.Length > 0, forecast),
+            isStopped ? [] : [.. goals.Select(goal => GuideCards.Of(library, goal, profile))], forecast, ForecastText(profile, isStopped, isStudied, unjudged.Length > 0, forecast, spread),
             isStopped ? null : Load(library, body, profile), library.Safety.UpperLevels.FirstOrDefault(level => level.Substance == "NA"),
             isStopped ? [] : CautiousCeiling.All(body, library.Safety, (profile.MassKilograms ?? body.Rules["ref_mass"]) * Units.kg),
             Safety(library), Unknowns(library), library.Guide.SeekCare, isStopped ? [] : library.Guide.ProductChecks, isStopped ? [] : library.Guide.Tracking, LegalStatus.Lines(library, today),
             "Model or mouse, not a prediction for you: effects of mouse mechanisms on people are not simulated in this version, and nothing of them is mixed into the lines above.",
-            library.ContentHash, Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0");
+            library.ContentHash, Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "0") { Spread = spread };
     }
 
     // Stops first, then in the order given; one flag once. Goals can name a stop, too.
@@ -100,17 +103,20 @@ public static partial class GuideStudy
         return ([.. named.Select(pair => pair.Goal).OfType<GuideGoal>().DistinctBy(goal => goal.Id)], [.. named.Where(pair => pair.Goal is null).Select(pair => pair.Text)]);
     }
 
-    private static PersonForecast Forecast(Body body, GuideProfile profile, int days, int draws, ulong seed, IProgress<Progress>? progress, CancellationToken cancellation)
+    private static PersonForecast Forecast(Body body, GuideProfile profile, int days, int draws, ulong seed, IProgress<Progress>? progress, CancellationToken cancellation) =>
+        PersonForecast.Run(body, PersonOf(body, profile), RegimenOf(profile, days), days, draws, seed, progress, cancellation);
+
+    private static Person PersonOf(Body body, GuideProfile profile)
     {
         var reference = body.Rules;
         var height = profile.HeightCentimeters ?? reference[profile.Sex == Sex.Male ? "ref_height" : "ref_height_f"];
         var mass = profile.MassKilograms ?? reference["ref_mass"] / (reference["ref_height"] * reference["ref_height"]) * height * height;
-        var person = new Person(profile.AgeYears * Units.year, profile.Sex, mass * Units.kg, height * Units.cm);
-        var regimen = Regimen.Oral(Precursor.NMN, profile.DoseMg!.Value * Units.mg, 1 * Units.day, days);
-        return PersonForecast.Run(body, person, regimen, days, draws, seed, progress, cancellation);
+        return new Person(profile.AgeYears * Units.year, profile.Sex, mass * Units.kg, height * Units.cm);
     }
 
-    private static string ForecastText(GuideProfile profile, bool isStopped, bool isStudied, bool isUnjudged, PersonForecast? forecast)
+    private static Regimen RegimenOf(GuideProfile profile, int days) => Regimen.Oral(Precursor.NMN, profile.DoseMg!.Value * Units.mg, 1 * Units.day, days);
+
+    private static string ForecastText(GuideProfile profile, bool isStopped, bool isStudied, bool isUnjudged, PersonForecast? forecast, PeopleSpread? spread)
     {
         if (forecast is null)
         {
@@ -118,10 +124,12 @@ public static partial class GuideStudy
         }
 
         var interval = forecast is { Low: { } low, High: { } high } ? string.Create(CultureInfo.InvariantCulture, $" (90 % interval for one person {low:0.0} to {high:0.0})") : "";
+        var between = spread is null ? "" : string.Create(
+            CultureInfo.InvariantCulture, $" Nine of ten of {spread.People} virtual people of this age, sex and size lie between {spread.Low:0.0} and {spread.High:0.0}, by how bodies differ alone: what one person sees says little about another.");
         var assumed = profile.MassKilograms is null || profile.HeightCentimeters is null ? " Body mass and height were not both given; those of the reference person stand in." : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Target engagement, not benefit: NAD⁺ in whole blood after {forecast.Day:0} days is predicted at {forecast.Fold:0.0} times the value before{interval}. It shows that the substance reaches blood cells; no level of NAD⁺ is known to be a goal.{assumed}");
+            $"Target engagement, not benefit: NAD⁺ in whole blood after {forecast.Day:0} days is predicted at {forecast.Fold:0.0} times the value before{interval}. It shows that the substance reaches blood cells; no level of NAD⁺ is known to be a goal.{between}{assumed}");
     }
 
     private static NicotinamideLoad? Load(EvidenceLibrary library, Body body, GuideProfile profile)

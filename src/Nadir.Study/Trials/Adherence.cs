@@ -17,9 +17,16 @@ public sealed record Adherence(double Missed = 0, double Spread = 0, double Late
     /// <param name="arm">The plan.</param>
     /// <param name="missed">The person's share of missed doses.</param>
     /// <param name="random">Stream of the person in the arm.</param>
-    /// <param name="takenShare">Share of the doses that were taken; 1 where there are none.</param>
-    internal Regimen Take(TrialArm arm, double missed, CounterRandom random, out double takenShare)
+    /// <param name="days">Days of a placebo capsule, where the plan has no dose.</param>
+    /// <param name="takenShare">Share of the doses or capsules that were taken.</param>
+    internal Regimen Take(TrialArm arm, double missed, CounterRandom random, int days, out double takenShare)
     {
+        if (arm.Takes.Count == 0)
+        {
+            takenShare = Enumerable.Range(0, days).Count(day => random.Uniform(3 * (ulong)day) >= missed) / (double)days;
+            return Regimen.None;
+        }
+
         var (taken, planned) = (new List<Intake>(), 0);
         foreach (var intake in arm.Takes.SelectMany(course => course.Intakes))
         {
@@ -30,7 +37,7 @@ public sealed record Adherence(double Missed = 0, double Spread = 0, double Late
             }
         }
 
-        takenShare = planned == 0 ? 1 : (double)taken.Count / planned;
+        takenShare = (double)taken.Count / planned;
         return taken.Count == 0 ? Regimen.None : Regimen.Of(taken, arm.Label);
     }
 }

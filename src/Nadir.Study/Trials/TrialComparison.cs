@@ -12,6 +12,11 @@ public static class TrialComparison
         ("sit-to-stand", "chair stands"), ("drowsiness", "drowsiness"),
     ];
 
+    private static readonly string[] Compared = ["percent_change", "fold_change", "difference", "mean", "p_value", "rank", "effect_size"];
+
+    // Words for several arms together.
+    private static readonly string[] Groups = ["all", "both", "arms"];
+
     /// <summary>Every row that is confirmed and has a number or a direction; none where the trial copies none.</summary>
     /// <param name="result">The virtual trial.</param>
     /// <param name="evidence">Published trials.</param>
@@ -58,9 +63,14 @@ public static class TrialComparison
                 CultureInfo.InvariantCulture, $"{result.Trial.Arms[change.Arm].Label}: {100 * change.SeenSpread:0} % ({100 * change.SeenSpreadLow:0} to {100 * change.SeenSpreadHigh:0})")));
         }
 
-        if (row.Statistic == "ED50")
+        if (row.Statistic is "ED50" or "correlation")
         {
             return "a link between people, which the model does not have";
+        }
+
+        if (!Compared.Contains(row.Statistic, StringComparer.Ordinal) && !row.Statistic.StartsWith("CV_range", StringComparison.Ordinal))
+        {
+            return "not compared here; see 'nadir compare'";
         }
 
         if (row.Unit == "p" || row.Statistic is "rank" or "effect_size")
@@ -68,9 +78,20 @@ public static class TrialComparison
             return Powers(result, e);
         }
 
+        if (Groups.Any(word => row.Arm.Contains(word, StringComparison.Ordinal)))
+        {
+            return Powers(result, e);
+        }
+
         var placebo = Array.Find(of, change => result.Trial.Arms[change.Arm].Takes.Count == 0);
-        var own = Array.FindAll(of, change => result.Trial.Arms[change.Arm].Label == row.Arm || (row.Arm.StartsWith(result.Trial.Arms[change.Arm].Label, StringComparison.Ordinal) && row.Arm.EndsWith("vs placebo", StringComparison.Ordinal)));
-        return own.Length == 1 ? Value(row, endpoint, own[0], placebo) : Powers(result, e);
+        string[] named = row.Arm.Split([",", " and ", " vs "], StringSplitOptions.TrimEntries);
+        var own = Array.FindAll(of, change => named.Contains(result.Trial.Arms[change.Arm].Label, StringComparer.Ordinal) && (named.Length == 1 || change.Arm != placebo?.Arm));
+        return own.Length switch
+        {
+            0 => "that arm is not in this virtual trial",
+            1 => Value(row, endpoint, own[0], placebo),
+            _ => string.Join("; ", own.Select(change => $"{result.Trial.Arms[change.Arm].Label}: {Value(row, endpoint, change, placebo)}")),
+        };
     }
 
     private static string Value(Observation row, TrialEndpoint endpoint, ArmChange own, ArmChange? placebo) => row.Statistic switch

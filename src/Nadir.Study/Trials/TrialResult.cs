@@ -15,6 +15,9 @@ public sealed record TrialResult(
     VirtualTrial Trial, TrialOptions Options, IReadOnlyList<EndpointResult> Endpoints, IReadOnlyList<ContrastResult> Contrasts, IReadOnlyList<ArmFlow> Flow, TrialPool Pool, TrialRecord Example,
     IReadOnlyList<PoolCheck> Checks, IReadOnlyList<string> Notes, Provenance Provenance)
 {
+    /// <summary>Changes weighted to the shares that the trial asks for; none where it asks for none.</summary>
+    public IReadOnlyList<WeightedChange> Weighted { get; init; } = [];
+
     /// <summary>Mean and standard deviation of every covariate over the pool.</summary>
     public IReadOnlyList<(string Covariate, double Mean, double Deviation)> Baseline =>
         [.. Population.Covariates.Keys.Select(name =>

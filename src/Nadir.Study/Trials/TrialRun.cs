@@ -11,7 +11,7 @@ public sealed class TrialRun
     private readonly Body body;
     private readonly VirtualTrial trial;
     private readonly TrialOptions options;
-    private readonly TrialPool others;
+    private readonly TrialPool? others;
     private readonly TrialOutcomes outcomes;
 
     /// <summary>A run that has not begun.</summary>
@@ -20,11 +20,9 @@ public sealed class TrialRun
     /// <param name="options">Repetitions, size of the pool, seed, threads.</param>
     /// <exception cref="ArgumentException">Too few people in the pool, or no repetition.</exception>
     public TrialRun(Body body, VirtualTrial trial, TrialOptions options)
-        : this(body, trial, options, new TrialPool(body, trial, Checked(trial, options).PoolSize, options.Seed))
-    {
-    }
+        : this(body, trial, options, new TrialPool(body, trial, Checked(trial, options).PoolSize, options.Seed)) => others = Pool.Others(Math.Min(MostOthers, Pool.Size));
 
-    /// <summary>A run with a pool that exists: the same trial with other sizes, dropout, errors or analyses.</summary>
+    /// <summary>A run with a pool that exists, which is not checked again: the same trial with other sizes, dropout, errors or analyses.</summary>
     /// <param name="body">The human body.</param>
     /// <param name="trial">The trial.</param>
     /// <param name="options">Repetitions, seed, threads.</param>
@@ -32,12 +30,14 @@ public sealed class TrialRun
     public TrialRun(Body body, VirtualTrial trial, TrialOptions options, TrialPool pool)
     {
         (this.body, this.trial, this.options, Pool) = (body, trial, Checked(trial, options), pool);
-        others = pool.Others(Math.Min(MostOthers, pool.Size));
         outcomes = new TrialOutcomes(trial, options.Replicates);
     }
 
     /// <summary>The people.</summary>
     public TrialPool Pool { get; }
+
+    /// <summary>What was found in every repetition.</summary>
+    internal TrialOutcomes Outcomes => outcomes;
 
     /// <summary>Repetitions that are done.</summary>
     public int Done => Enumerable.Range(0, outcomes.Count).Count(outcomes.Has);
@@ -52,8 +52,8 @@ public sealed class TrialRun
     public bool Advance(IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         Pool.Fill(options.Threads, progress, cancellation);
-        others.Fill(options.Threads, null, cancellation);
-        if (!Pool.IsFull || !others.IsFull)
+        others?.Fill(options.Threads, null, cancellation);
+        if (!Pool.IsFull || others is { IsFull: false })
         {
             return false;
         }
@@ -100,7 +100,7 @@ public sealed class TrialRun
         writer.Write(FormatVersion);
         writer.Write(Fingerprint);
         Pool.Write(writer);
-        others.Write(writer);
+        others?.Write(writer);
         outcomes.Write(writer);
     }
 
@@ -115,7 +115,7 @@ public sealed class TrialRun
         }
 
         Pool.Read(reader);
-        others.Read(reader);
+        others?.Read(reader);
         outcomes.Read(reader);
     }
 
@@ -124,7 +124,7 @@ public sealed class TrialRun
         get
         {
             var made = Hashes.Provenance(body, trial.Canonical, options.Seed, 0, []);
-            return $"{made.Version} {made.ModelHash} {made.StudyHash} {made.Seed} {Pool.Size} {options.Replicates}";
+            return $"{made.Version} {made.ModelHash} {made.StudyHash} {made.Seed} {Pool.Size} {options.Replicates} {others?.Size}";
         }
     }
 

@@ -1,13 +1,16 @@
 namespace Nadir;
 
 /// <summary>Sums up a finished run.</summary>
-internal sealed class TrialSummary(Body body, VirtualTrial trial, TrialOptions options, TrialPool pool, TrialPool others, TrialOutcomes outcomes)
+internal sealed class TrialSummary(Body body, VirtualTrial trial, TrialOptions options, TrialPool pool, TrialPool? others, TrialOutcomes outcomes)
 {
     private const double Edge = 0.05;
 
     public TrialResult Result(TrialRecord example) => new(
         trial, options, [.. trial.Endpoints.Select((_, e) => OfEndpoint(e))], Contrasts(), [.. trial.Arms.Select((_, arm) => outcomes.Flow(arm))], pool, example, Checks(), Notes(),
-        Hashes.Provenance(body, trial.Canonical, options.Seed, options.Replicates, Citations()));
+        Hashes.Provenance(body, trial.Canonical, options.Seed, options.Replicates, Citations()))
+    {
+        Weighted = trial.Prevalence.Count == 0 ? [] : Weighted(),
+    };
 
     private bool HasSize(int endpoint) => trial.Endpoints[endpoint].Endpoint.HasSize;
 
@@ -82,6 +85,15 @@ internal sealed class TrialSummary(Body body, VirtualTrial trial, TrialOptions o
         return results;
     }
 
+    private WeightedChange[] Weighted()
+    {
+        int[] able = [.. Enumerable.Range(0, pool.Size).Where(pool.IsValid)];
+        var weights = PrevalenceWeights.Of([.. able.Select(person => pool.People[person])], trial.Prevalence);
+        var people = PrevalenceWeights.EffectiveSize(weights);
+        return [.. Enumerable.Range(0, trial.Endpoints.Count).Where(HasSize).SelectMany(e => trial.Arms.Select((_, arm) =>
+            new WeightedChange(e, arm, Truths(pool, e, arm, trial.Visits.Count - 1, isLog: false).Zip(weights).Sum(pair => pair.First * pair.Second) / weights.Sum(), people)))];
+    }
+
     private double Coverage(int contrast, double truth)
     {
         var intervals = Enumerable.Range(0, outcomes.Count).Select(r => outcomes.Interval(r, contrast)).Where(interval => !double.IsNaN(interval.Low)).ToArray();
@@ -110,7 +122,7 @@ internal sealed class TrialSummary(Body body, VirtualTrial trial, TrialOptions o
     private List<PoolCheck> Checks()
     {
         var checks = new List<PoolCheck>();
-        for (var e = 0; e < trial.Endpoints.Count; e++)
+        for (var e = 0; e < trial.Endpoints.Count && others is not null; e++)
         {
             for (var arm = 0; arm < trial.Arms.Count; arm++)
             {
@@ -139,6 +151,11 @@ internal sealed class TrialSummary(Body body, VirtualTrial trial, TrialOptions o
         if (trial.Endpoints.Any(planned => planned.Endpoint.Response is not null))
         {
             notes.Add("Tests (walk, pressure, clamp ...) have the average effect of the response models, the same in everyone; most of those effects span zero. Power holds if the center is true, which nobody knows.");
+        }
+
+        if (trial.Note is { } note)
+        {
+            notes.Insert(0, $"Assumed in the study file: {note}");
         }
 
         notes.AddRange(trial.Endpoints.Where(planned => !planned.Endpoint.HasSize).Select(planned => $"{planned.Endpoint.Name}: size unknown, since {planned.Endpoint.WhyUnknown}. No power is given."));

@@ -14,6 +14,9 @@ public sealed record VirtualTrial(
     /// <summary>Id of the published trial that it copies (<c>evidence/trials</c>), or null.</summary>
     public string? Evidence { get; init; }
 
+    /// <summary>What its author assumed, or null.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Placebo for all before it, or null.</summary>
     public RunIn? RunIn { get; init; }
 
@@ -25,6 +28,9 @@ public sealed record VirtualTrial(
 
     /// <summary>Who leaves early.</summary>
     public Dropout Dropout { get; init; } = Dropout.None;
+
+    /// <summary>Groups and the share that each has in the population that the result is told for; none leaves the pool as it is.</summary>
+    public IReadOnlyList<(Criterion Group, double Share)> Prevalence { get; init; } = [];
 
     /// <summary>Treatment of bad values, or null.</summary>
     public Rescue? Rescue { get; init; }
@@ -38,6 +44,9 @@ public sealed record VirtualTrial(
     /// <summary>Share of the doses that must be taken to be in the per-protocol set.</summary>
     public double LeastTaken { get; init; } = 0.8;
 
+    /// <summary>Prices, for the choice of endpoint and day; no result of a trial depends on them.</summary>
+    public TrialCosts Costs { get; init; } = TrialCosts.None;
+
     /// <summary>People randomized.</summary>
     public int Size => Arms.Sum(arm => arm.Size);
 
@@ -47,7 +56,7 @@ public sealed record VirtualTrial(
 
     /// <inheritdoc/>
     public override string Canonical => $"{PoolCanonical}|{string.Join(',', Arms.Select(arm => arm.Size))}|{Dropout}|{Rescue}|{Randomization.Kind} {string.Join(',', Randomization.Strata ?? [])}|{Multiplicity} {Alpha:R} {LeastTaken:R}"
-        + $"|{string.Join(';', Endpoints.Select(endpoint => endpoint.Text))}|{string.Join(';', Analyses.Select(analysis => analysis.Text))}";
+        + $"|{string.Join(',', Prevalence.Select(target => FormattableString.Invariant($"{target.Group} {target.Share:R}")))}|{string.Join(';', Endpoints.Select(endpoint => endpoint.Text))}|{string.Join(';', Analyses.Select(analysis => analysis.Text))}";
 
     /// <summary>What decides the simulated people; trials that differ in other things can share a pool.</summary>
     internal string PoolCanonical => $"trial|{Population.Text}|{string.Join('|', Arms.Select(arm => $"{arm.Label}: {arm.Text}"))}|{string.Join(',', Visits)}|{Adherence}|{RunIn}|{string.Join(',', Endpoints.Select(endpoint => endpoint.Endpoint.Name))}";
