@@ -18,8 +18,8 @@ public sealed class Body
     private static readonly Lazy<Body> BuiltInMouse = new(() => Parse(Resources(), Organism.Mouse));
 
     // Numbers that are no symbol of the chemistry at rest; ids differ over all of them.
-    private static readonly string[] RuleFiles = ["scaling.csv", "assays.csv"];
-    private static readonly string[] SettingFiles = ["inputs.csv", "redox.csv", "hypotheses.csv", "people.csv"];
+    private static readonly string[] RuleFiles = ["scaling.csv"];
+    private static readonly string[] SettingFiles = ["assays.csv", "inputs.csv", "redox.csv", "hypotheses.csv", "people.csv"];
     private readonly CompiledModel rest;
     private readonly Lazy<CompiledModel> steady;
     private readonly BodySource source;

@@ -3,8 +3,8 @@ namespace Nadir;
 /// <summary>What a body is read from.</summary>
 /// <param name="Organism">Whose body.</param>
 /// <param name="Table">Numbers of the chemistry.</param>
-/// <param name="Rules">Numbers of scaling and of assays, which every run reads.</param>
-/// <param name="Settings">Numbers of inputs, redox and hypotheses, which only a run that asks for them reads.</param>
+/// <param name="Rules">Numbers of scaling, which every run reads.</param>
+/// <param name="Settings">Numbers of assays, inputs, redox and hypotheses, which no run reads that does not ask for them.</param>
 /// <param name="ResponseTable">Numbers of responses; empty where that file is missing.</param>
 /// <param name="Fit">The fit, or null.</param>
 /// <param name="Posterior">The posterior sample around the fit, or null.</param>

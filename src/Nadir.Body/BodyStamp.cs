@@ -4,7 +4,7 @@ namespace Nadir;
 
 /// <summary>Fingerprints of all that a posterior sample belongs to.</summary>
 /// <param name="Model">Of the reactions with their rates, under the default hypotheses.</param>
-/// <param name="Table">Of the numbers of the body, of scaling and of the assays: value, unit, spread, whether fitted.</param>
+/// <param name="Table">Of the numbers of the body and of scaling: value, unit, spread, whether fitted.</param>
 /// <param name="Fit">Of the fit around which was sampled; empty without one.</param>
 public sealed record BodyStamp(string Model, string Table, string Fit)
 {

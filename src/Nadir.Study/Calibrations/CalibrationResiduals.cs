@@ -30,11 +30,11 @@ internal sealed class CalibrationResiduals
         DataIds = [.. replay.Rows.Select(row => $"{row.Trial.Id}/{row.Observation.Row}"), "urine_2py", "urine_ratio", "salvage"];
     }
 
-    /// <summary>Fingerprint of the rows that are fitted: people, schedule, reading and number of each, and the reference values.</summary>
+    /// <summary>Fingerprint of the rows that are fitted: people, schedule, reading, number and errors of each, and the reference values.</summary>
     public string Fingerprint => Nadir.Fingerprint.Of(string.Join('\n', replay.Rows.Select(row =>
     {
         var (person, schedule) = (TrialPeople.Typical(body, row.Trial.Population), row.Arm.Schedule!);
-        return FormattableString.Invariant($"{row.Trial.Id}/{row.Observation.Row} {row.Observation.Value:R} {row.Observation.Unit} {row.ScaleRow?.Value:R} {row.People} {row.Analyte} {row.Model.Name} {row.Kind} {row.Hour:R} {row.UnitFactor:R}")
+        return FormattableString.Invariant($"{row.Trial.Id}/{row.Observation.Row} {row.Observation.Value:R} {row.Observation.Unit} {row.ScaleRow?.Value:R} {row.People} {row.Analyte} {row.Model.Name} {row.Kind} {row.Hour:R} {row.UnitFactor:R} {Spread(row):R} {ScaleSpread(row):R}")
             + FormattableString.Invariant($" {person.AgeYears:R} {person.Sex} {person.MassKilograms:R} {person.HeightCentimeters:R} {schedule.Precursor} {schedule.DoseMilligrams:R} {schedule.TimesPerDay} {schedule.Days:R} {schedule.Form} {schedule.InfusionHours:R}");
     }).Append(FormattableString.Invariant($"{urine2Py:R} {urineRatio:R}"))));
 

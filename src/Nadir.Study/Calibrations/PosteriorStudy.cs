@@ -12,7 +12,7 @@ public sealed class PosteriorStudy
     // Half the sum of squares differs by 1e-3 from that at the tolerances of the fit.
     private static readonly Tolerances SampleTolerances = new(1e-3, 1e-6);
 
-    // Tails a little heavier than normal: with ten times more, or none, fewer proposals are accepted.
+    // Tails a little heavier than normal.
     private const double Freedom = 20;
     private const int Least = 6;
     private readonly Body body;
@@ -61,12 +61,11 @@ public sealed class PosteriorStudy
     {
         var reference = new StudentReference([.. fit.Parameters.Select(parameter => Math.Log(parameter.Value / parameter.Prior))], fit.Covariance, Freedom);
         var sampler = new CrankNicolsonSampler(reference, points => LogDensity(points, cancellation), options.Sampling);
-        var (first, all) = (resumed?.Iteration ?? 0, options.Sampling.WarmUp + options.Sampling.Iterations);
         var state = sampler.Run(
             resumed,
             now =>
             {
-                progress?.Report(new Progress(FormattableString.Invariant($"iterations of {now.Chains} chains"), now.Iteration - first, all - first));
+                progress?.Report(new Progress(FormattableString.Invariant($"iterations of {now.Chains} chains"), now.Iteration, options.Sampling.WarmUp + options.Sampling.Iterations));
                 advanced?.Invoke(now);
             },
             cancellation);

@@ -9,7 +9,7 @@ namespace Nadir;
 public sealed record SamplerOptions(int Chains = 16, int WarmUp = 600, int Iterations = 3200, int Every = 8, ulong Seed = 1)
 {
     /// <summary>
-    /// Part of the proposals that the step is tuned to accept. A quarter moves farthest on the average, but chains then stay where the target exceeds the reference by much for long; with a third few do.
+    /// Part of the proposals that the step is tuned to accept. A quarter moves farthest on the average, but single chains then stay long where the target exceeds the reference by much.
     /// </summary>
     public double Acceptance { get; init; } = 0.35;
 
