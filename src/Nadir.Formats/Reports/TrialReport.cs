@@ -48,7 +48,7 @@ public static class TrialReport
         Row(page, "dropout", string.Create(CultureInfo.InvariantCulture, $"{100 * trial.Dropout.Share:0.#} % by the end{(trial.Dropout.Informative == 0 ? ", at random" : $", {trial.Dropout.Informative:0.##} log-odds a standard deviation of change")}"));
         Row(page, "rescue", trial.Rescue is { } rescue ? string.Create(CultureInfo.InvariantCulture, $"{rescue.Endpoint} from {rescue.Above:0.##}: {rescue.Effect:+0.##;-0.##}, later values {(rescue.KeepsValues ? "kept" : "missing")}") : "none");
         Row(page, "endpoints", string.Join("\n", trial.Endpoints.Select(Measured)));
-        Row(page, "error", $"5 % two-sided unless said; primary contrasts: {(trial.Multiplicity == MultiplicityRule.None ? "not adjusted" : trial.Multiplicity.ToString())}");
+        Row(page, "error", $"5 % two-sided unless said; primary contrasts: {(trial.Multiplicity switch { MultiplicityRule.None => "not adjusted", MultiplicityRule.FixedSequence => "fixed sequence", var rule => rule.ToString() })}");
         page.Append("</dl>");
     }
 
@@ -137,6 +137,12 @@ public static class TrialReport
     {
         if (role is null)
         {
+            return;
+        }
+
+        if (published.Count == 0)
+        {
+            page.Append("<h2>Beside what was published</h2><p>No row of this trial is confirmed yet (evidence/trials/").Append(Page.Text(result.Trial.Evidence)).Append(".json).</p>");
             return;
         }
 

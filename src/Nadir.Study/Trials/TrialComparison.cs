@@ -9,7 +9,7 @@ public static class TrialComparison
     [
         ("6-minute walk", "six-minute walk"), ("diastolic", "diastolic pressure"), ("systolic", "systolic pressure"), ("VO2max", "VO2max"), ("VO2, power at VT", "ventilatory threshold"),
         ("insulin-stimulated glucose disposal", "clamp"), ("triglyceride", "triglycerides"), ("vascular age", "vascular age"), ("body weight", "body weight"), ("SF-36", "SF-36"),
-        ("sit-to-stand", "chair stands"), ("drowsiness", "drowsiness"),
+        ("sit-to-stand", "chair stands"), ("drowsiness", "drowsiness"), ("NAD+/NADH", "serum NAD+/NADH kit"),
     ];
 
     private static readonly string[] Compared = ["percent_change", "fold_change", "difference", "mean", "p_value", "rank", "effect_size"];
