@@ -14,7 +14,7 @@ public sealed class ResponseCommandTests
         Assert.All(Response.All, response => Assert.Contains(response.Id, output, StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task A_quantified_response_has_intervals_and_a_sign_only_one_has_no_size()
     {
         var (code, output, _) = await Run("explore", "response", "lipids", "--days", "7", "--draws", "20", "--json");

@@ -87,7 +87,7 @@ public sealed class ResponseStudyTests
     }
 
     // P6 with intervals: on every side tissues fall by about 30 % and blood stays; without CD38 the side of CD38 has no fall.
-    [Fact]
+    [Fact(Explicit = true)]
     public void P6_age_by_every_side_with_intervals()
     {
         var rows = AgingStudy.Run(Body.Default, Woman, 20, 5).ToDictionary(row => row.Side, StringComparer.Ordinal);
@@ -140,7 +140,7 @@ public sealed class ResponseStudyTests
     }
 
     // O5 and O1 in the body of the mouse: the response takes the ethanol of the body; without Sirt1 the heart is not spared.
-    [Fact]
+    [Fact(Explicit = true)]
     public void O5_O1_mouse_liver_takes_the_ethanol_of_the_body_and_Sirt1_decides_over_the_heart()
     {
         var mouse = new Mouse(25 * g, 3);
