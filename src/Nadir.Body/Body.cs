@@ -208,6 +208,21 @@ public sealed class Body
         return AtRest(scaled, person, null);
     }
 
+    /// <summary>The same, and null where no resting state was found: for many bodies at once, whose caller counts those without one.</summary>
+    /// <param name="person">Whose body.</param>
+    /// <param name="values">Values for the reference person by id, complete.</param>
+    public BodyAtRest? AtOrNone(Person person, IReadOnlyDictionary<string, double> values)
+    {
+        try
+        {
+            return At(person, values);
+        }
+        catch (SolveException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Scales the body to a mouse, finds its rest and anchors its capacities.</summary>
     /// <param name="mouse">Whose body.</param>
     /// <param name="values">Values for the reference mouse by id, complete; <see cref="Values"/> when null.</param>

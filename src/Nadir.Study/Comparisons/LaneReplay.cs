@@ -45,7 +45,7 @@ internal sealed class LaneReplay
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var rests = new BodyAtRest?[people.Length * bodies.Count];
-        Parallel.For(0, rests.Length, parallel, k => rests[k] = Rest(people[k / bodies.Count].Person, bodies[k % bodies.Count]));
+        Parallel.For(0, rests.Length, parallel, k => rests[k] = body.AtOrNone(people[k / bodies.Count].Person, bodies[k % bodies.Count]));
         BodyAtRest? At(Person person, int b) => rests[Array.FindIndex(people, known => known.Person == person) * bodies.Count + b];
         var hasFailed = bodies.Select((_, b) => people.Any(known => At(known.Person, b) is null)).ToArray();
         var results = bodies.Select((_, b) => hasFailed[b] ? null : new RowReadings(new double[rows.Length], new double[rows.Length], [.. others.Select(person => At(person, b)!)])).ToArray();
@@ -73,17 +73,5 @@ internal sealed class LaneReplay
             }
         });
         return [.. results.Select((result, b) => hasFailed[b] ? null : result)];
-    }
-
-    private BodyAtRest? Rest(Person person, IReadOnlyDictionary<string, double> values)
-    {
-        try
-        {
-            return body.At(person, values);
-        }
-        catch (SolveException)
-        {
-            return null;
-        }
     }
 }

@@ -55,7 +55,7 @@ public static class SensitivityStudy
             var (ensemble, groups) = (new BodyEnsemble(assumed), new EvidenceGroups(assumed, body, new BodyDraws(assumed, seed)));
             Parallel.ForEach(task.Chunk(AtOnce), new ParallelOptions { CancellationToken = cancellation }, some =>
             {
-                var rests = some.Select(k => Rest(assumed, person, groups.Values(group => Draw(k / Mixtures, k % Mixtures, group)))).ToArray();
+                var rests = some.Select(k => assumed.AtOrNone(person, groups.Values(group => Draw(k / Mixtures, k % Mixtures, group)))).ToArray();
                 var able = Enumerable.Range(0, some.Length).Where(i => rests[i] is not null).ToArray();
                 var runs = ensemble.Simulate([.. able.Select(i => rests[i]!)], regimen, [0, (days - 1) * HoursPerDay, days * HoursPerDay], DrawTolerances, cancellation);
                 for (var j = 0; j < able.Length; j++)
@@ -72,18 +72,6 @@ public static class SensitivityStudy
 
     // The two points of a pair are two draws; bit g of a mixture takes group g from the first.
     private static int Draw(int pair, int mixture, int group) => 2 * pair + (mixture >> group & 1);
-
-    private static BodyAtRest? Rest(Body body, Person person, IReadOnlyDictionary<string, double> values)
-    {
-        try
-        {
-            return body.At(person, values);
-        }
-        catch (SolveException)
-        {
-            return null;
-        }
-    }
 
     private static SensitivityRun Result(Body body, Person person, Regimen regimen, int days, ulong seed, double[][][] values, int rivals)
     {

@@ -180,16 +180,15 @@ public sealed class TrialPool
         for (var person = from; person < to; person++)
         {
             people[person] = Enroll(person, out var share);
-            try
-            {
-                rests.Add(body.At(people[person].Person, people[person].Values(reference)));
-                members.Add(person);
-                missed.Add(share);
-            }
-            catch (SolveException)
+            if (body.AtOrNone(people[person].Person, people[person].Values(reference)) is not { } rest)
             {
                 taken[person] = double.NaN;
+                continue;
             }
+
+            rests.Add(rest);
+            members.Add(person);
+            missed.Add(share);
         }
 
         for (var arm = 0; arm < trial.Arms.Count; arm++)
