@@ -17,7 +17,7 @@ internal static class RunBudget
         var minutes = personDays / PersonDaysASecond / Math.Max(1, threads) / 60;
         if (minutes > budget)
         {
-            error.WriteLine(FormattableString.Invariant($"nadir: this run simulates {personDays:N0} days of people and may take about {minutes:0} minutes. Ctrl-C stops it; {advice}"));
+            error.WriteLine(FormattableString.Invariant($"nadir: this run simulates {personDays:N0} days of people and may take {(minutes < 1.5 ? "about a minute" : $"about {minutes:0} minutes")}. Ctrl-C stops it; {advice}"));
         }
     }
 }

@@ -64,6 +64,12 @@ public sealed class PowerCommandTests : IDisposable
         using var none = new StringWriter();
         Assert.Equal(130, await CommandLine.RunAsync(["power", Write("null.json", Null), "--pool", "30", "--csv", file], none, none, stop.Token));
         Assert.False(File.Exists(file));
+        Assert.Equal(130, await CommandLine.RunAsync(["power", Write("null.json", Null), "--pool", "30", "--resume", Place("state"), "--csv", file], none, none, stop.Token));
+        Assert.Contains("the same command goes on from", none.ToString(), StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+        var (code, _, error) = await Run("power", Write("null.json", Null), "--pool", "31", "--resume", Place("state"));
+        Assert.Equal(2, code);
+        Assert.Contains("another", error, StringComparison.Ordinal);
     }
 
     [Fact]

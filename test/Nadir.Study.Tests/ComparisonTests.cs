@@ -64,12 +64,15 @@ public sealed class ComparisonTests
         Assert.InRange(row.Predicted, published * (1 - tolerance), published * (1 + tolerance));
     }
 
+    // H3: every trial of the evidence folder is replayed and scored, or shown with the reason why it cannot be.
     [Fact]
-    public void Every_row_of_every_trial_is_answered_or_shown_once()
+    public void H3_every_row_of_every_trial_is_answered_or_shown_once()
     {
         var rows = EvidenceReader.BuiltIn().Trials.SelectMany(trial => trial.Observations.Select(o => $"{trial.Id}/{o.Row}")).ToHashSet(StringComparer.Ordinal);
         var answered = All.Observations.Select(o => $"{o.Trial}/{o.Row}").Concat(All.Directions.Select(d => $"{d.Trial}/{d.Row}")).Concat(All.Shown.Where(s => s.Row > 0).Select(s => $"{s.Trial}/{s.Row}")).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(rows.Order(StringComparer.Ordinal), answered.Order(StringComparer.Ordinal));
+        Assert.All(All.Shown, row => Assert.False(string.IsNullOrWhiteSpace(row.Reason)));
+        Assert.All([TrialRole.Training, TrialRole.Validation], role => Assert.Contains(All.Observations, o => o.Counts && o.Role == role));
     }
 
     [Fact]

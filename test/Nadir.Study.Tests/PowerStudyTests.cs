@@ -109,6 +109,43 @@ public sealed class PowerStudyTests
         Assert.Equal(Numbers(On(1)), Numbers(On(3)));
     }
 
+    [Fact]
+    public void A_run_that_is_stopped_and_taken_up_gives_the_same()
+    {
+        var options = new PowerOptions(new TrialOptions(20, 128, 3, 1)) { Draws = 0, Vary = [new PowerVariation(VariedQuantity.Dose, [50])] };
+        var whole = PowerStudy.Run(Body.Default, Short(8), options);
+        foreach (var piece in new[] { 1, 3, 5 })
+        {
+            using var stop = new CancellationTokenSource();
+            var shelf = PowerStudy.Shelf(Body.Default, Short(8), options);
+            Assert.Throws<OperationCanceledException>(() => PowerStudy.Run(Body.Default, Short(8), options, shelf, new StopAfterPieces(piece, stop), stop.Token));
+            using var file = new MemoryStream();
+            shelf.Write(file);
+            var (again, counted) = (PowerStudy.Shelf(Body.Default, Short(8), options), new StopAfterPieces(int.MaxValue, stop));
+            again.Read(new MemoryStream(file.ToArray()));
+            Assert.Equal(Numbers(whole), Numbers(PowerStudy.Run(Body.Default, Short(8), options, again, counted, TestContext.Current.CancellationToken)));
+            Assert.Equal(6 - piece, counted.Pieces);
+        }
+
+        using var other = new MemoryStream();
+        PowerStudy.Shelf(Body.Default, Short(8), options with { Target = 0.9 }).Write(other);
+        Assert.Throws<InvalidDataException>(() => PowerStudy.Shelf(Body.Default, Short(8), options).Read(new MemoryStream(other.ToArray())));
+    }
+
+    // Pieces of 64 people are what is simulated: two of the trial, two without doses, two of the other dose.
+    private sealed class StopAfterPieces(int most, CancellationTokenSource stop) : IProgress<Progress>
+    {
+        public int Pieces { get; private set; }
+
+        public void Report(Progress value)
+        {
+            if (value.Stage.EndsWith("people", StringComparison.Ordinal) && ++Pieces == most)
+            {
+                stop.Cancel();
+            }
+        }
+    }
+
     // The effect that a two-sided test sees on its side with 95 % power.
     private static double Excluded(int size, double deviation)
     {

@@ -18,6 +18,7 @@ internal static class PowerCommand
         var seed = new Option<ulong>("--seed") { Description = "Seed of everything that is random.", DefaultValueFactory = _ => 1UL };
         var threads = new Option<int>("--threads") { Description = "Workers; 0 for one a core. The numbers are the same.", DefaultValueFactory = _ => 0 };
         var budget = new Option<double>("--budget") { Description = "Minutes from which a run warns before it starts.", DefaultValueFactory = _ => 5 };
+        var resume = ResumeOption.Make();
         var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
         var csv = new Option<string?>("--csv") { Description = "Write power, type-I error and the curves as a table.", HelpName = "FILE" };
         var plot = new Option<string?>("--plot") { Description = "Draw the curves as .png or .svg.", HelpName = "FILE" };
@@ -25,7 +26,7 @@ internal static class PowerCommand
         var data = DataOption.Make();
         var command = new Command("power", "Operating characteristics of a planned trial: power, type-I error, curves, sample size, assurance, which endpoint and day, what a null would rule out.\nExample: nadir power yi-2023 --vary n=10:100 --plot power.png")
         {
-            study, vary, target, draws, costs, replicates, pool, seed, threads, budget, json, csv, plot, html, data,
+            study, vary, target, draws, costs, replicates, pool, seed, threads, budget, resume, json, csv, plot, html, data,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -37,23 +38,25 @@ internal static class PowerCommand
             {
                 Target = parsed.GetValue(target), Draws = parsed.GetValue(draws), Vary = [.. parsed.GetValue(vary)!.Select(axis => PowerVariation.Parse(axis, trial))],
             };
-            RunBudget.Warn(error, PowerStudy.PersonDays(trial, options), workers, parsed.GetValue(budget), "--pool, --draws and fewer doses or durations make it smaller.");
-            var progress = new ProgressLine(error);
-            var result = PowerStudy.Run(body, trial, options, progress, cancellation);
-            progress.Done();
-            Write(parsed.GetValue(csv), _ => System.Text.Encoding.UTF8.GetBytes(PowerCsv.Of(result)));
-            Write(parsed.GetValue(plot), file => PowerChart.Render(result, file));
-            Write(parsed.GetValue(html), _ => System.Text.Encoding.UTF8.GetBytes(PowerReport.Html(result)));
-            if (parsed.GetValue(json))
+            RunBudget.Warn(error, PowerStudy.PersonDays(trial, options), workers, parsed.GetValue(budget), "with --resume FILE it can be taken up again; --pool, --draws and fewer doses or durations make it smaller.");
+            var shelf = PowerStudy.Shelf(body, trial, options);
+            var code = ResumeOption.Run(shelf, parsed.GetValue(resume), error, () => $"{shelf.People.Done} of the {shelf.People.Begun} people of the pools begun", progress =>
             {
-                output.WriteLine(PowerJson.Of(result).ToJsonString());
-            }
-            else
-            {
-                PowerPrinter.Print(output, result);
-            }
-
-            return Task.FromResult(0);
+                var result = PowerStudy.Run(body, trial, options, shelf, progress, cancellation);
+                progress.Done();
+                Write(parsed.GetValue(csv), _ => System.Text.Encoding.UTF8.GetBytes(PowerCsv.Of(result)));
+                Write(parsed.GetValue(plot), file => PowerChart.Render(result, file));
+                Write(parsed.GetValue(html), _ => System.Text.Encoding.UTF8.GetBytes(PowerReport.Html(result)));
+                if (parsed.GetValue(json))
+                {
+                    output.WriteLine(PowerJson.Of(result).ToJsonString());
+                }
+                else
+                {
+                    PowerPrinter.Print(output, result);
+                }
+            });
+            return Task.FromResult(code);
         });
         return command;
     }

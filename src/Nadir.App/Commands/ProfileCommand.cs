@@ -69,7 +69,7 @@ internal static class ProfileCommand
         {
             summary.Row(
                 profile.Parameter, Figures.Number(profile.Best.Value), profile.Low is { } low ? Figures.Number(low) : "open", profile.High is { } high ? Figures.Number(high) : "open", profile.Unit,
-                profile.IsIdentified ? "identified" : profile.Low is null && profile.High is null ? "not identified" : "one side only", profile.Meaning);
+                profile.Answer, profile.Meaning);
         }
 
         Tables.On(output).Write(summary);

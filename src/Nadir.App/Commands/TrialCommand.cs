@@ -6,8 +6,6 @@ namespace Nadir.App;
 /// <summary><c>nadir trial</c>: will a study see it?</summary>
 internal static class TrialCommand
 {
-    private const int Stopped = 130;
-
     public static Command Make(TextWriter output, TextWriter error)
     {
         var study = new Argument<string>("STUDY") { Description = $"A study file of kind trial, or a ready-made one by name: {string.Join(", ", TrialFile.Ready)}." };
@@ -16,7 +14,7 @@ internal static class TrialCommand
         var seed = new Option<ulong>("--seed") { Description = "Seed of everything that is random.", DefaultValueFactory = _ => 1UL };
         var threads = new Option<int>("--threads") { Description = "Workers; 0 for one a core. The numbers are the same.", DefaultValueFactory = _ => 0 };
         var budget = new Option<double>("--budget") { Description = "Minutes from which a run warns before it starts.", DefaultValueFactory = _ => 5 };
-        var resume = new Option<string?>("--resume") { Description = "Where the state is saved when the run is stopped, and taken up again.", HelpName = "FILE" };
+        var resume = ResumeOption.Make();
         var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
         var people = new Option<string?>("--participants") { Description = "Write the virtual participants of the first repetition to a .csv, .json or .parquet file.", HelpName = "FILE" };
         var html = new Option<string?>("--html") { Description = "Write a self-contained report in the order of CONSORT.", HelpName = "FILE" };
@@ -36,58 +34,31 @@ internal static class TrialCommand
             var options = new TrialOptions(parsed.GetValue(replicates), parsed.GetValue(pool), parsed.GetValue(seed), workers);
             var run = new TrialRun(body, trial, options);
             RunBudget.Warn(error, TrialRun.PersonDays(trial, options), options.Threads, parsed.GetValue(budget), "with --resume FILE it can be taken up again; --pool makes it smaller.");
-            if (!Advance(run, parsed.GetValue(resume), error, cancellation))
+            var code = ResumeOption.Run(run, parsed.GetValue(resume), error, () => $"{run.Pool.People.Count(person => person is not null)} of {run.Pool.Size} people and {run.Done} repetitions", progress =>
             {
-                return Task.FromResult(Stopped);
-            }
+                if (!run.Advance(progress, cancellation))
+                {
+                    throw new OperationCanceledException(cancellation);
+                }
 
-            var result = run.Result();
-            var published = TrialComparison.Of(result, evidence);
-            Write(parsed.GetValue(people), file => ParticipantFile.Render(result, file));
-            Write(parsed.GetValue(chart), file => TrialChart.Render(result, file));
-            Write(parsed.GetValue(html), _ => System.Text.Encoding.UTF8.GetBytes(TrialReport.Html(result, published, role)));
-            if (parsed.GetValue(json))
-            {
-                output.WriteLine(TrialJson.Of(result, published).ToJsonString(new JsonSerializerOptions { WriteIndented = false }));
-            }
-            else
-            {
-                TrialPrinter.Print(output, result, published, role);
-            }
-
-            return Task.FromResult(0);
+                progress.Done();
+                var result = run.Result();
+                var published = TrialComparison.Of(result, evidence);
+                Write(parsed.GetValue(people), file => ParticipantFile.Render(result, file));
+                Write(parsed.GetValue(chart), file => TrialChart.Render(result, file));
+                Write(parsed.GetValue(html), _ => System.Text.Encoding.UTF8.GetBytes(TrialReport.Html(result, published, role)));
+                if (parsed.GetValue(json))
+                {
+                    output.WriteLine(TrialJson.Of(result, published).ToJsonString(new JsonSerializerOptions { WriteIndented = false }));
+                }
+                else
+                {
+                    TrialPrinter.Print(output, result, published, role);
+                }
+            });
+            return Task.FromResult(code);
         });
         return command;
-    }
-
-    private static bool Advance(TrialRun run, string? resume, TextWriter error, CancellationToken cancellation)
-    {
-        if (resume is not null && File.Exists(resume))
-        {
-            TrialRunFile.Load(run, resume);
-        }
-
-        var progress = new ProgressLine(error);
-        var isDone = run.Advance(progress, cancellation);
-        progress.Done();
-        if (!isDone)
-        {
-            if (resume is null)
-            {
-                cancellation.ThrowIfCancellationRequested();
-            }
-
-            TrialRunFile.Save(run, resume!);
-            error.WriteLine($"nadir: stopped after {run.Pool.People.Count(person => person is not null)} of {run.Pool.Size} people and {run.Done} repetitions; the same command goes on from '{resume}'.");
-            return false;
-        }
-
-        if (resume is not null)
-        {
-            File.Delete(resume);
-        }
-
-        return true;
     }
 
     private static void Write(string? file, Func<string, byte[]> content)

@@ -22,7 +22,7 @@ internal sealed class AnalysisParts(JsonArray nodes, StudyParts parts, IReadOnly
     {
         var name = (string)node["endpoint"]!;
         var endpoint = endpoints.OfType<PlannedEndpoint>().ToList().FindIndex(planned => planned.Endpoint.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        parts.Need(endpoint >= 0, $"{place}.endpoint", $"'{name}' is no endpoint of this trial; it measures {string.Join(", ", endpoints.OfType<PlannedEndpoint>().Select(planned => planned.Endpoint.Name))}.");
+        parts.Need(endpoint >= 0, $"{place}.endpoint", $"'{name}' is no endpoint of this trial; it measures {Measured()}.");
         var day = (int?)node["day"] ?? visits[^1].Day;
         var visit = visits.ToList().FindIndex(one => one.Day == day);
         parts.Need(visit > 0, $"{place}.day", FormattableString.Invariant($"there is no visit after baseline on day {day}."));
@@ -41,6 +41,8 @@ internal sealed class AnalysisParts(JsonArray nodes, StudyParts parts, IReadOnly
             IsLog = isLog, IsPrimary = (bool?)node["primary"] ?? false, Threshold = threshold ?? 0, IsPerProtocol = (string?)node["set"] == "per-protocol", IsImputed = isImputed,
         };
     }
+
+    private string Measured() => endpoints.Any(planned => planned is not null) ? string.Join(", ", endpoints.OfType<PlannedEndpoint>().Select(planned => planned.Endpoint.Name)) : "nothing that is known";
 
     // Without a list every arm is held against the first.
     private List<TrialContrast> Contrasts(JsonNode? list, string place, AnalysisMethod method)

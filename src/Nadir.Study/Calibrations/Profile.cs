@@ -22,6 +22,15 @@ public sealed record Profile(string Parameter, string Meaning, string Unit, IRea
     /// <summary>Whether the training trials bound the parameter from both sides.</summary>
     public bool IsIdentified => Low is not null && High is not null;
 
+    /// <summary>What the training trials say of the parameter, in words.</summary>
+    public string Answer => (Low, High) switch
+    {
+        (null, null) => "not identified",
+        (null, _) => "bounded from above only",
+        (_, null) => "bounded from below only",
+        _ => "identified",
+    };
+
     /// <summary>Twice the rise of the cost over the least one: chi-square with one degree of freedom if the value were the true one.</summary>
     /// <param name="point">A point of this profile.</param>
     public double LikelihoodRatio(ProfilePoint point) => 2 * (point.Cost - Best.Cost);

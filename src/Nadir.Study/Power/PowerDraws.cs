@@ -22,7 +22,7 @@ internal sealed class PowerDraws
 
     /// <summary>Runs every draw with a small pool.</summary>
     /// <exception cref="SolveException">More than half of them failed.</exception>
-    public static PowerDraws Run(Body body, VirtualTrial trial, PowerOptions options, TrialPool pool, int people, Func<VirtualTrial, TrialPool, int, string, TrialRun> evaluate, CancellationToken cancellation)
+    public static PowerDraws Run(Body body, VirtualTrial trial, PowerOptions options, Func<IReadOnlyDictionary<string, double>, TrialPool> pool, Func<VirtualTrial, TrialPool, int, string, TrialRun> evaluate, CancellationToken cancellation)
     {
         var (source, responses) = (new BodyDraws(body, options.Trial.Seed), new ResponseDraws(body, options.Trial.Seed));
         var (kept, results) = (new List<IReadOnlyDictionary<string, double>>(), new List<IReadOnlyList<ContrastResult>>());
@@ -37,7 +37,7 @@ internal sealed class PowerDraws
 
             try
             {
-                var own = pool.Drawn(people, drawn);
+                var own = pool(drawn);
                 var stage = FormattableString.Invariant($"draw {draw + 1} of {options.Draws}");
                 results.Add(evaluate(trial, own, Math.Min(MostReplicates, options.Trial.Replicates), stage).Result().Contrasts);
                 kept.Add(drawn);

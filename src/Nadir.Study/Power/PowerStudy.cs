@@ -11,24 +11,33 @@ public sealed class PowerStudy
     private readonly Body body;
     private readonly VirtualTrial trial;
     private readonly PowerOptions options;
+    private readonly PoolShelf shelf;
     private readonly IProgress<Progress>? progress;
     private readonly CancellationToken cancellation;
 
-    private PowerStudy(Body body, VirtualTrial trial, PowerOptions options, IProgress<Progress>? progress, CancellationToken cancellation) =>
-        (this.body, this.trial, this.options, this.progress, this.cancellation) = (body, trial, options, progress, cancellation);
+    private PowerStudy(Body body, VirtualTrial trial, PowerOptions options, PoolShelf shelf, IProgress<Progress>? progress, CancellationToken cancellation) =>
+        (this.body, this.trial, this.options, this.shelf, this.progress, this.cancellation) = (body, trial, options, shelf, progress, cancellation);
 
     /// <summary>Finds them.</summary>
     /// <param name="body">The human body.</param>
     /// <param name="trial">The trial.</param>
     /// <param name="options">How.</param>
+    /// <param name="shelf">From <see cref="Shelf"/>; what is simulated stays on it when it is stopped. None when null.</param>
     /// <param name="progress">Told after every piece.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="ArgumentException">An option is out of range, or the pool is too small for a size that is asked.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static PowerResult Run(Body body, VirtualTrial trial, PowerOptions options, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
+    public static PowerResult Run(Body body, VirtualTrial trial, PowerOptions options, PoolShelf? shelf = null, IProgress<Progress>? progress = null, CancellationToken cancellation = default)
     {
         Check(trial, options);
-        return new PowerStudy(body, trial, options, progress, cancellation).Find();
+        return new PowerStudy(body, trial, options, shelf ?? Shelf(body, trial, options), progress, cancellation).Find();
+    }
+
+    /// <summary>An empty shelf for a run of this.</summary>
+    public static PoolShelf Shelf(Body body, VirtualTrial trial, PowerOptions options)
+    {
+        var made = Made(body, trial, options);
+        return new PoolShelf($"power {made.Version} {made.ModelHash} {made.StudyHash} {made.Seed}");
     }
 
     /// <summary>Days of one person that have to be simulated in all: what it costs.</summary>
@@ -63,9 +72,9 @@ public sealed class PowerStudy
 
     private PowerResult Find()
     {
-        var planned = Evaluate(trial, new TrialPool(body, trial, options.Trial.PoolSize, options.Trial.Seed), options.Trial.Replicates, "planned");
+        var planned = Evaluate(trial, People(trial, options.Trial.PoolSize), options.Trial.Replicates, "planned");
         var nothing = trial with { Arms = [.. trial.Arms.Select(arm => arm with { Takes = [] })] };
-        var quiet = Evaluate(nothing, new TrialPool(body, nothing, options.Trial.PoolSize, options.Trial.Seed), options.Trial.Replicates, "no effect");
+        var quiet = Evaluate(nothing, People(nothing, options.Trial.PoolSize), options.Trial.Replicates, "no effect");
         var (all, alarms) = (planned.Result().Contrasts, quiet.Result().Contrasts);
         var (focus, sought) = Focus(all);
         ContrastPower[] contrasts = [.. all.Select((contrast, c) => new ContrastPower(contrast, contrast.Plan.Method == AnalysisMethod.NonInferiority ? null : alarms[c].Rejected))];
@@ -76,7 +85,7 @@ public sealed class PowerStudy
 
         PowerCurve[] curves = [.. options.Vary.Select(variation => Curve(focus, planned.Pool, variation))];
         var search = new PowerSearch(size => Evaluate(focus.WithSize(size), planned.Pool, options.Trial.Replicates, $"{size} an arm").Result().Contrasts, planned.Pool.Valid / trial.Arms.Count, options.Target);
-        var draws = options.Draws == 0 ? null : PowerDraws.Run(body, focus, options, planned.Pool, PeopleOf(trial, DrawPool), Evaluate, cancellation);
+        var draws = options.Draws == 0 ? null : PowerDraws.Run(body, focus, options, drawn => shelf.Place(planned.Pool.Drawn(PeopleOf(trial, DrawPool), drawn)), Evaluate, cancellation);
         for (var i = 0; i < sought.Length; i++)
         {
             var (own, c) = (i, sought[i]);
@@ -98,6 +107,8 @@ public sealed class PowerStudy
         return (trial with { Analyses = [.. trial.Analyses.Where(Counts)] }, [.. Enumerable.Range(0, all.Count).Where(c => Counts(all[c].Plan))]);
     }
 
+    private TrialPool People(VirtualTrial one, int size) => shelf.Place(new TrialPool(body, one, size, options.Trial.Seed));
+
     private TrialRun Evaluate(VirtualTrial one, TrialPool pool, int replicates, string stage)
     {
         var run = new TrialRun(body, one, options.Trial with { Replicates = replicates, PoolSize = pool.Size }, pool);
@@ -115,7 +126,7 @@ public sealed class PowerStudy
         foreach (var value in variation.Values)
         {
             var one = variation.Apply(focus, value);
-            var people = variation.NeedsPeople ? new TrialPool(body, one, Math.Min(options.Trial.PoolSize, PeopleOf(trial, CurvePool)), options.Trial.Seed) : pool;
+            var people = variation.NeedsPeople ? People(one, Math.Min(options.Trial.PoolSize, PeopleOf(trial, CurvePool))) : pool;
             points.Add(Evaluate(one, people, options.Trial.Replicates, FormattableString.Invariant($"{variation.Label} {value}")).Result().Contrasts);
         }
 
@@ -134,9 +145,12 @@ public sealed class PowerStudy
         return MeasureChoices.Ranked(trial, run.Result().Contrasts, run.Outcomes, options);
     }
 
-    private PowerResult Result(ContrastPower[] contrasts, int[] sought, PowerCurve[] curves, MeasureChoice[] choices, int failed)
+    private PowerResult Result(ContrastPower[] contrasts, int[] sought, PowerCurve[] curves, MeasureChoice[] choices, int failed) =>
+        new(trial, options, contrasts, sought, curves, choices, failed, PowerNotes.Of(trial, options, failed), Made(body, trial, options));
+
+    private static Provenance Made(Body body, VirtualTrial trial, PowerOptions options)
     {
         var study = FormattableString.Invariant($"power|{trial.Canonical}|{options.Trial.Replicates}|{options.Trial.PoolSize}|{options.Target:R}|{options.Draws}|{trial.Costs.Text}|{string.Join(';', options.Vary.Select(one => $"{one.What} {string.Join(',', one.Values)}"))}");
-        return new PowerResult(trial, options, contrasts, sought, curves, choices, failed, PowerNotes.Of(trial, options, failed), Hashes.Provenance(body, study, options.Trial.Seed, options.Draws, PowerNotes.Citations));
+        return Hashes.Provenance(body, study, options.Trial.Seed, options.Draws, PowerNotes.Citations);
     }
 }

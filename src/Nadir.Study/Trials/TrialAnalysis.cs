@@ -4,6 +4,10 @@ namespace Nadir;
 internal static class TrialAnalysis
 {
     private const int Imputations = 20;
+
+    // Complete people for each visit of an unstructured covariance, besides those for means and slope; with fewer Kenward and Roger's test is above its level when visits are missing
+    // (docs/science/trial-statistics.md).
+    private const int PeopleForVisit = 2;
     private static readonly Inference NoBody = Inference.Failed("analysis", FitCode.TooFew, "An arm has nobody with the values that the analysis needs.");
 
     /// <summary>One inference a contrast. An analysis that cannot be done has no numbers and says why.</summary>
@@ -92,6 +96,14 @@ internal static class TrialAnalysis
         if (members.Length == 0)
         {
             return [.. plan.Contrasts.Select(_ => NoBody)];
+        }
+
+        var complete = members.Count(i => Enumerable.Range(1, after).All(visit => double.IsFinite(read(i, visit))));
+        var needed = arms + 1 + PeopleForVisit * after;
+        if (complete < members.Length && complete < needed)
+        {
+            var reason = FormattableString.Invariant($"{complete} people were seen at every visit; with visits missing a mixed model of {after} visits in {arms} arms needs {needed} to keep its level.");
+            return [.. plan.Contrasts.Select(_ => Inference.Failed("MMRM", FitCode.TooFew, reason))];
         }
 
         var design = new MmrmDesign([.. members.Select(i => record.Arms[i])], arms, after, [.. members.Select(i => read(i, 0))]);

@@ -4,7 +4,7 @@ namespace Nadir;
 /// A virtual trial on its way: a pool of people, then repetitions with people of the pool. It can be stopped at any time, saved, and taken up again; its numbers do not depend on that, nor
 /// on threads.
 /// </summary>
-public sealed class TrialRun
+public sealed class TrialRun : IResumable
 {
     private const int FormatVersion = 1;
     private const int MostOthers = 400;
@@ -93,7 +93,7 @@ public sealed class TrialRun
         return new TrialSummary(body, trial, options, Pool, others, outcomes).Result(Record(able, 0));
     }
 
-    /// <summary>Saves what is done.</summary>
+    /// <inheritdoc/>
     public void Write(Stream stream)
     {
         using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
@@ -104,8 +104,7 @@ public sealed class TrialRun
         outcomes.Write(writer);
     }
 
-    /// <summary>Takes up what was saved.</summary>
-    /// <exception cref="InvalidDataException">It belongs to another body, trial, seed or size.</exception>
+    /// <inheritdoc/>
     public void Read(Stream stream)
     {
         using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);

@@ -6,7 +6,7 @@ namespace Nadir;
 /// <param name="Iterations">Iterations after the warm-up.</param>
 /// <param name="Every">Every so manieth of them is kept.</param>
 /// <param name="Seed">Seed of every random number.</param>
-public sealed record SamplerOptions(int Chains = 16, int WarmUp = 600, int Iterations = 3200, int Every = 8, ulong Seed = 1)
+public sealed record SamplerOptions(int Chains = 16, int WarmUp = 600, int Iterations = 4200, int Every = 8, ulong Seed = 1)
 {
     /// <summary>
     /// Part of the proposals that the step is tuned to accept. A quarter moves farthest on the average, but single chains then stay long where the target exceeds the reference by much.

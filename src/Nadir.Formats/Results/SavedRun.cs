@@ -1,10 +1,10 @@
 namespace Nadir;
 
-/// <summary>Saved states of virtual trials that were stopped.</summary>
-public static class TrialRunFile
+/// <summary>Saved states of runs that were stopped.</summary>
+public static class SavedRun
 {
     /// <summary>Saves, whole or not at all.</summary>
-    public static void Save(TrialRun run, string path)
+    public static void Save(IResumable run, string path)
     {
         using var stream = new MemoryStream();
         run.Write(stream);
@@ -13,7 +13,7 @@ public static class TrialRunFile
 
     /// <summary>Takes up a saved state.</summary>
     /// <exception cref="ModelException">The file is no saved state of this run.</exception>
-    public static void Load(TrialRun run, string path)
+    public static void Load(IResumable run, string path)
     {
         try
         {
