@@ -37,6 +37,18 @@ public sealed class VirtualTrialTests
         Assert.InRange(result.Contrasts[0].Coverage, 0.95 - 3 * Math.Sqrt(0.05 * 0.95 / 1000), 0.98);
     }
 
+    // Two arms, two visits: seven people seen at every visit are needed once anyone is missing.
+    [Fact]
+    public void A_mixed_model_of_too_few_complete_people_gives_no_result_and_says_why()
+    {
+        TrialResult With(double dropout) => Run(Null(5) with { Analyses = [new AnalysisPlan(0, AnalysisMethod.Mmrm, 2, [Treated]) { IsLog = true }], Dropout = new Dropout(dropout) }, 60);
+        var (whole, torn) = (With(0), With(0.5));
+        Assert.Equal(0, whole.Contrasts[0].Failed);
+        Assert.DoesNotContain(whole.Notes, note => note.Contains("MMRM", StringComparison.Ordinal));
+        Assert.InRange(torn.Contrasts[0].Failed, 40, 60);
+        Assert.Contains(torn.Notes, note => note.Contains("needs 7 people seen at every visit", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_run_that_is_stopped_and_taken_up_gives_the_same_on_any_number_of_threads()
     {

@@ -38,7 +38,7 @@ public static class PowerWords
 
     /// <summary>A dose from which on, or why there is none.</summary>
     public static string Dose(NullExclusion exclusion, bool hasCurve) =>
-        exclusion.Dose is { } dose ? string.Create(CultureInfo.InvariantCulture, $"{dose:0} mg and more") : hasCurve ? "none of the curve" : "";
+        exclusion.Dose is { } dose ? string.Create(CultureInfo.InvariantCulture, $"{dose:0} mg and more") : hasCurve ? "no dose of the curve" : "";
 
     /// <summary>Whole people, or "not seen".</summary>
     public static string People(double? size) => size is { } people ? string.Create(CultureInfo.InvariantCulture, $"{people:0}") : "not seen";

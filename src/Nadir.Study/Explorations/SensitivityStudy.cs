@@ -92,7 +92,7 @@ public static class SensitivityStudy
         string[] notes =
         [
             "people: the spread of a fold between people that trials report (body/assays.csv); it only adds, so its part is exact. Nobody has measured it in human liver: it is taken as that of muscle",
-            "calibrated numbers are drawn together as the fit leaves them; most had an assumed prior that training trials narrowed more or less ('nadir fit' says how much)",
+            "calibrated numbers are drawn together as the training trials leave them; most had an assumed prior that training trials narrowed more or less ('nadir fit' says how much)",
             FormattableString.Invariant($"disputes: {rivals} of {DisputeSets.Count} joint answers to D1 to D5, D7, D8, D10 and P2, every answer as likely; the others put whole-blood NAD⁺ of a training trial off by more than a factor of {DisputeSets.FurthestFold} and were left out. Errors do not contain that other joint answers could have been drawn"),
             "errors are standard errors of the Monte Carlo; the spread contains neither assays nor a wrong structure of the model",
             .. kept.Length == values.Length ? Array.Empty<string>() : [FormattableString.Invariant($"{values.Length - kept.Length} of {values.Length} pairs were left out because a run of theirs failed")],

@@ -90,6 +90,9 @@ internal static class TrialAnalysis
         return [.. plan.Contrasts.Select((_, c) => RubinsRules.Pool([.. fits.Select(fit => fit[c])]))];
     }
 
+    /// <summary>People who must be seen at every visit for a mixed model when others miss some.</summary>
+    public static int CompletePeople(VirtualTrial trial) => trial.Arms.Count + 1 + PeopleForVisit * (trial.Visits.Count - 1);
+
     private static Inference[] Repeated(VirtualTrial trial, AnalysisPlan plan, TrialRecord record, int[] members, Func<int, int, double> read)
     {
         var (after, arms) = (record.Visits - 1, trial.Arms.Count);
@@ -99,7 +102,7 @@ internal static class TrialAnalysis
         }
 
         var complete = members.Count(i => Enumerable.Range(1, after).All(visit => double.IsFinite(read(i, visit))));
-        var needed = arms + 1 + PeopleForVisit * after;
+        var needed = CompletePeople(trial);
         if (complete < members.Length && complete < needed)
         {
             var reason = FormattableString.Invariant($"{complete} people were seen at every visit; with visits missing a mixed model of {after} visits in {arms} arms needs {needed} to keep its level.");

@@ -153,6 +153,11 @@ internal sealed class TrialSummary(Body body, VirtualTrial trial, TrialOptions o
             notes.Add("Tests (walk, pressure, clamp ...) have the average effect of the response models, the same in everyone; most of those effects span zero. Power holds if the center is true, which nobody knows.");
         }
 
+        if (Enumerable.Range(0, outcomes.Contrasts.Count).Any(c => outcomes.Contrasts[c].Plan.Method == AnalysisMethod.Mmrm && HasSize(outcomes.Contrasts[c].Plan.Endpoint) && Enumerable.Range(0, outcomes.Count).Any(r => double.IsNaN(outcomes.PValue(r, c)))))
+        {
+            notes.Add(FormattableString.Invariant($"MMRM without a result: when visits are missing it needs {TrialAnalysis.CompletePeople(trial)} people seen at every visit; with fewer it would reject too often. More people, fewer visits or ANCOVA avoid it."));
+        }
+
         if (trial.Note is { } note)
         {
             notes.Insert(0, $"Assumed in the study file: {note}");
