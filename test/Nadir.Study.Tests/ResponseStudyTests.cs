@@ -48,6 +48,19 @@ public sealed class ResponseStudyTests
         Assert.True(Of(trained, "exe_vo2").Control![^1].Best > Of(plain, "exe_vo2").Control![^1].Best + 2);
     }
 
+    // P6, E6: radiation of a study is the damage of the response, at its hour; it does not speed up a repair of nothing.
+    [Fact]
+    public void E6_radiation_that_begins_is_damage_at_that_hour()
+    {
+        ResponseForecast With(Dictionary<string, double>? inputs, params Condition[] conditions) => ResponseStudy.Run(
+            Body.Default, Woman, new ResponseQuestion(Response.Of("dna-repair"), Regimen.Oral(Precursor.NMN, 300 * mg, 1 * day, 2), [0, 36], DriveKind.Pool, inputs, conditions), 20, 3);
+        var radiation = Input.Named("radiation");
+        var (asked, set) = (With(null, new Condition(radiation, 4, fromHour: 24)), With(new() { ["dna_dose"] = 4, ["dna_at"] = 24 }));
+        Assert.Equal(set.Outputs.Select(series => (series.Output.Id, series.Rise, series.Fall)), asked.Outputs.Select(series => (series.Output.Id, series.Rise, series.Fall)));
+        Assert.Contains(asked.Outputs, series => series.Output.Id == "dna_area" && series.Fall > 0);
+        Assert.Contains("once", Assert.Throws<ArgumentException>(() => With(null, new Condition(radiation, 4, fromHour: 24), new Condition(radiation, 1, fromHour: 30))).Message, StringComparison.Ordinal);
+    }
+
     // O2: diastolic pressure in people: centered on the pooled effect, with its interval.
     [Fact]
     public void O2_diastolic_pressure_of_people_has_the_pooled_effect_and_its_interval()

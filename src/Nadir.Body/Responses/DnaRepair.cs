@@ -16,7 +16,7 @@ internal static class DnaRepair
         "dna_",
         new Dictionary<Organism, ResponseEvidence> { [Organism.Human] = ResponseEvidence.SignOnly, [Organism.Mouse] = ResponseEvidence.SignOnly },
         [],
-        [new("dna_dose", 0, "dimensionless", "radiation, Gy"), new("dna_at", 0, "h", "when, h after the start (above 0)")],
+        [new("dna_dose", 0, "dimensionless", "radiation, Gy", "radiation"), new("dna_at", 0, "h", "when, h after the start (above 0)", "radiation", IsStart: true)],
         [
             new("dna_D", "DNA damage", "fold"),
             new("dna_area", "repair time: integral of excess damage", "h"),

@@ -5,5 +5,6 @@ namespace Nadir;
 /// <param name="Neutral">Value that changes nothing.</param>
 /// <param name="Unit">Unit.</param>
 /// <param name="Meaning">What it is.</param>
-/// <param name="Condition">Name of the <see cref="Input"/> of the body whose size it takes, or null.</param>
-public sealed record ResponseInput(string Id, double Neutral, string Unit, string Meaning, string? Condition = null);
+/// <param name="Condition">Name of the <see cref="Input"/> of the body that it takes, or null.</param>
+/// <param name="IsStart">Whether it takes the hour at which that begins; its size otherwise.</param>
+public sealed record ResponseInput(string Id, double Neutral, string Unit, string Meaning, string? Condition = null, bool IsStart = false);

@@ -1,17 +1,22 @@
 namespace Nadir;
 
 /// <summary>
-/// What points of chains predict, to see how well predictions have mixed: every row that <c>nadir compare</c> replays, and every pool of the reference person at rest. Only the fitted parameters move:
-/// the other numbers are drawn independently later and can only help.
+/// What points of chains predict, to see how well predictions have mixed: every row that <c>nadir compare</c> replays, and of the reference person every pool at rest, NAD⁺ of whole blood and
+/// every tissue on NMN, and the routes of a dose. Only the fitted parameters move: the other numbers are drawn independently later and can only help.
 /// </summary>
 internal sealed class PosteriorPredictions
 {
+    private const int Days = 28;
+    private const double HoursPerDay = 24;
+    private static readonly Regimen Daily = Regimen.Oral(Precursor.NMN, 300 * Units.mg, 1 * Units.day, Days);
+    private static readonly Regimen TwoWeeks = RouteStudy.TwoWeeks(Precursor.NMN, 250 * Units.mg);
     private readonly Body body;
     private readonly LaneReplay replay;
+    private readonly BodyEnsemble ensemble;
 
     public PosteriorPredictions(Body body, EvidenceSet evidence)
     {
-        this.body = body;
+        (this.body, ensemble) = (body, new BodyEnsemble(body));
         var plan = new ReplayPlan(body, evidence, null);
         replay = new LaneReplay(body, [.. plan.Rows.Where(row => !row.SetsScale)], [TrialPeople.Reference(body)]);
     }
@@ -27,7 +32,7 @@ internal sealed class PosteriorPredictions
         var found = new List<double[]?>();
         foreach (var batch in points.Chunk(chains))
         {
-            found.AddRange(replay.Run(batch, tolerances, cancellation).Select(readings => readings is null ? null : One(readings)));
+            found.AddRange(All(replay.Run(batch, tolerances, cancellation), tolerances, cancellation));
             progress?.Report(new Progress("predictions", found.Count, points.Length));
         }
 
@@ -48,8 +53,41 @@ internal sealed class PosteriorPredictions
     [
         .. replay.Rows.GroupBy(row => $"{row.Trial.Id}/{row.Observation.Row}", StringComparer.Ordinal).SelectMany(group => group.Select((row, i) => group.Count() == 1 ? group.Key : $"{group.Key} {row.Arm.Id}")),
         .. body.Model.Equations.States.Select(state => $"rest {state}"),
+        "fold whole blood",
+        .. BodyAtRest.Tissues.Select(tissue => $"fold {tissue.Name}"),
+        .. RouteStudy.Routes.Select(route => $"route {route}"),
     ];
 
-    private double[] One(RowReadings readings) =>
-        [.. replay.Rows.Select((row, i) => RowPrediction.Report(body, row, readings.Reading[i], readings.Resting[i])), .. readings.Rests[0].State];
+    private double[]?[] All(RowReadings?[] readings, Tolerances tolerances, CancellationToken cancellation)
+    {
+        var found = new double[]?[readings.Length];
+        int[] able = [.. Enumerable.Range(0, readings.Length).Where(i => readings[i] is not null)];
+        var courses = ensemble.Simulate([.. able.Select(i => readings[i]!.Rests[0])], Daily, [0, Days * HoursPerDay], tolerances, cancellation);
+        Parallel.For(0, able.Length, new ParallelOptions { CancellationToken = cancellation }, k =>
+        {
+            if (courses[k] is { } course)
+            {
+                found[able[k]] = One(readings[able[k]]!, course, cancellation);
+            }
+        });
+        return found;
+    }
+
+    private double[]? One(RowReadings readings, double[] course, CancellationToken cancellation)
+    {
+        try
+        {
+            var rest = readings.Rests[0];
+            var after = course[rest.State.Length..];
+            return
+            [
+                .. replay.Rows.Select((row, i) => RowPrediction.Report(body, row, readings.Reading[i], readings.Resting[i])), .. rest.State,
+                .. PrecursorStudy.Folds(rest, rest.State, after), .. RouteStudy.Shares(rest, TwoWeeks, cancellation),
+            ];
+        }
+        catch (SolveException)
+        {
+            return null;
+        }
+    }
 }

@@ -41,12 +41,23 @@ public static class PrecursorStudy
     // [precursor][whole blood, then tissues]
     private static double[][] Folds(BodyAtRest rest, Precursor[] precursors, double[] masses, int days, Tolerances tolerances, CancellationToken cancellation)
     {
-        var blood = ObservationModel.For("whole blood", "NAD", null)!.Analytes["NAD"];
         return [.. precursors.Select((precursor, p) =>
         {
             var run = rest.Simulate(Regimen.Oral(precursor, masses[p] * Units.mg, 1 * Units.day, days), [0, days * HoursPerDay], tolerances, cancellation);
-            return BodyAtRest.Tissues.Select(tissue => rest.TissueNad(tissue.Id, run.StateAt(1)) / rest.TissueNad(tissue.Id, run.StateAt(0)))
-                .Prepend(blood(new Sample(rest, run.StateAt(1))) / blood(new Sample(rest, run.StateAt(0)))).ToArray();
+            return Folds(rest, run.StateAt(0), run.StateAt(1));
         })];
+    }
+
+    /// <summary>NAD⁺ of whole blood, then of every tissue, over what it was.</summary>
+    internal static double[] Folds(BodyAtRest rest, ReadOnlySpan<double> before, ReadOnlySpan<double> after)
+    {
+        var blood = ObservationModel.For("whole blood", "NAD", null)!.Analytes["NAD"];
+        var folds = new List<double> { blood(new Sample(rest, after)) / blood(new Sample(rest, before)) };
+        foreach (var tissue in BodyAtRest.Tissues)
+        {
+            folds.Add(rest.TissueNad(tissue.Id, after) / rest.TissueNad(tissue.Id, before));
+        }
+
+        return [.. folds];
     }
 }

@@ -5,6 +5,9 @@ public static class ResponseStudy
 {
     private const int LeastDraws = 20;
 
+    // Hours; what happens at the start happens just after it.
+    private const double Soon = 1e-3;
+
     // Ten times what a draw is integrated to: sums that are nothing without the regimen differ by less.
     private const double NoiseFloor = 1e-3;
     private static readonly Tolerances DrawTolerances = new(1e-4, 1e-7);
@@ -74,12 +77,29 @@ public static class ResponseStudy
         }
     }
 
-    // A standing condition that the response has an input for acts through the response only: what training does to the outcome contains what it does through NAD⁺.
-    private static bool IsTaken(Response response, Condition condition) => condition.FromHour is null && response.Inputs.Any(input => input.Condition == condition.Input.Name);
+    // A condition that the response has inputs for acts through the response only: what training does to the outcome contains what it does through NAD⁺. One that begins needs an input for when.
+    private static bool IsTaken(Response response, Condition condition) =>
+        response.Inputs.Where(input => input.Condition == condition.Input.Name).ToArray() is { Length: > 0 } own && (condition.FromHour is null || own.Any(input => input.IsStart));
 
-    private static Dictionary<string, double> FromConditions(ResponseQuestion question) => (question.Conditions ?? []).Where(condition => IsTaken(question.Response, condition))
-        .GroupBy(condition => question.Response.Inputs.First(input => input.Condition == condition.Input.Name).Id, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Sum(condition => condition.Size), StringComparer.Ordinal);
+    private static Dictionary<string, double> FromConditions(ResponseQuestion question)
+    {
+        var values = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var input in question.Response.Inputs.Where(input => input.Condition is not null))
+        {
+            Condition[] own = [.. (question.Conditions ?? []).Where(condition => condition.Input.Name == input.Condition && IsTaken(question.Response, condition))];
+            if (input.IsStart && own.Length > 1)
+            {
+                throw new ArgumentException($"{question.Response.Name} takes '{input.Condition}' once; it is given {own.Length} times.", nameof(question));
+            }
+
+            if (own.Length > 0)
+            {
+                values[input.Id] = input.IsStart ? Math.Max(Soon, own[0].FromHour ?? 0) : own.Sum(condition => condition.Size);
+            }
+        }
+
+        return values;
+    }
 
     // [output][time]
     private static double[][] Read(BodyAtRest rest, Trajectory run, ResponseOutput[] outputs)
