@@ -3,6 +3,28 @@ namespace Nadir;
 /// <summary>Writes a file whole or not at all: to a temporary file beside it, then moved over.</summary>
 public static class AtomicFile
 {
+    /// <summary>Checks before a long run that its result will have a place.</summary>
+    /// <param name="path">Target file; nothing is checked when null.</param>
+    /// <param name="endings">Endings that are known, with their dot; any when empty.</param>
+    /// <exception cref="ModelException">Its folder does not exist, or its ending is not known.</exception>
+    public static void Expect(string? path, params IReadOnlyCollection<string> endings)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is not { } folder || !Directory.Exists(folder) || Directory.Exists(path))
+        {
+            throw new ModelException([new Problem("write", path, "The file cannot be written; check that the folder exists.")]);
+        }
+
+        if (endings.Count > 0 && !endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ModelException([new Problem("write", path, $"Give the file one of the endings {string.Join(", ", endings)}.")]);
+        }
+    }
+
     /// <summary>Writes bytes.</summary>
     /// <param name="path">Target file.</param>
     /// <param name="content">Its content.</param>

@@ -122,6 +122,11 @@ public sealed class VirtualTrialPowerTests
         {
             TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{size} an arm, {visits} visits, {contrast.Plan.Method}: {100 * contrast.Power:F2} % rejected, {contrast.Failed} without a result"));
             Assert.True(contrast.Power <= (contrast.Plan.Method is AnalysisMethod.Wilcoxon or AnalysisMethod.Responders ? 0.05 : limit), $"{contrast.Plan.Method} {contrast.Power}");
+
+            // Of the trials that have a result, too.
+            var with = contrast.Replicates - contrast.Failed;
+            var rate = with == 0 ? 0 : contrast.Rejected!.Value / (double)with;
+            Assert.True(rate <= 0.05 + 3 * Math.Sqrt(0.05 * 0.95 / Math.Max(1, with)), $"{contrast.Plan.Method} {rate} of {with} with a result");
         }
     }
 

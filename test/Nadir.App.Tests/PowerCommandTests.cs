@@ -40,6 +40,9 @@ public sealed class PowerCommandTests : IDisposable
     [InlineData("--cost", "tea=3", "tea")]
     [InlineData("--power", "1.5", "more than 0")]
     [InlineData("--draws", "3", "draws")]
+    [InlineData("--plot", "power.gif", "endings")]
+    [InlineData("--html", "/nowhere/at-all/power.html", "folder exists")]
+    [InlineData("--resume", "/nowhere/at-all/state", "folder exists")]
     public async Task A_wrong_option_says_what_is_wrong(string option, string value, string said)
     {
         var (code, _, error) = await Run(["power", Write("null.json", Null), option, value, "--pool", "30"]);

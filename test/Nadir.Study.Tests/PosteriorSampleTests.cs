@@ -39,7 +39,7 @@ public sealed class PosteriorSampleTests
         int[] moved = [.. Enumerable.Range(0, compared.Length).Where(i => !Predicted(0, i).Equals(Predicted(1, i)))];
         Assert.Equal(compared.Length - 6, moved.Length);
         Assert.All(moved, i => Assert.Contains($"{compared[i].Trial.Id}/{compared[i].Observation.Row}", known));
-        Assert.All(new[] { "rest NAD_mus", "rest NAD_liv", "rest NAD_r" }, id => Assert.Contains(id, Sample.Predictions.Select(one => one.Id)));
+        Assert.All(new[] { "rest NAD_mus", "rest NAD_liv", "rest NAD_r", "fold whole blood", "fold muscle", "route as NAM", "route through microbes, as NA" }, id => Assert.Contains(id, Sample.Predictions.Select(one => one.Id)));
     }
 
     // The median of a draw's own rows is that of all chains within the error of both.

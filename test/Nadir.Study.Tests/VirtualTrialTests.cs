@@ -37,7 +37,27 @@ public sealed class VirtualTrialTests
         Assert.InRange(result.Contrasts[0].Coverage, 0.95 - 3 * Math.Sqrt(0.05 * 0.95 / 1000), 0.98);
     }
 
-    // Two arms, two visits: seven people seen at every visit are needed once anyone is missing.
+    // One-sided at half the level: the rule for several tests must not make it lighter, and with one contrast changes nothing.
+    [Theory]
+    [InlineData(MultiplicityRule.Holm)]
+    [InlineData(MultiplicityRule.FixedSequence)]
+    public void Non_inferiority_is_held_against_half_the_level_after_the_rule_too(MultiplicityRule rule)
+    {
+        var plan = new AnalysisPlan(0, AnalysisMethod.NonInferiority, 2, [Treated]) { IsLog = true, IsPrimary = true, Threshold = 1.15 };
+        var contrast = Run(Null(10) with { Analyses = [plan], Multiplicity = rule }, 400).Contrasts[0];
+        Assert.InRange(contrast.Power!.Value, 0.05, 0.95);
+        Assert.Equal(contrast.Power, contrast.AdjustedPower);
+    }
+
+    [Fact]
+    public void Another_size_keeps_the_proportions_of_arms()
+    {
+        var trial = Null(10) with { Arms = [new TrialArm("A", 9, []), new TrialArm("B", 21, [])] };
+        Assert.Equal([9, 21], trial.WithSize(15).Arms.Select(arm => arm.Size));
+        Assert.Equal([30, 70], trial.WithSize(50).Arms.Select(arm => arm.Size));
+    }
+
+    // Two arms, two visits: nine people seen at every visit are needed once anyone is missing.
     [Fact]
     public void A_mixed_model_of_too_few_complete_people_gives_no_result_and_says_why()
     {
@@ -46,7 +66,7 @@ public sealed class VirtualTrialTests
         Assert.Equal(0, whole.Contrasts[0].Failed);
         Assert.DoesNotContain(whole.Notes, note => note.Contains("MMRM", StringComparison.Ordinal));
         Assert.InRange(torn.Contrasts[0].Failed, 40, 60);
-        Assert.Contains(torn.Notes, note => note.Contains("needs 7 people seen at every visit", StringComparison.Ordinal));
+        Assert.Contains(torn.Notes, note => note.Contains("needs 9 people seen at every visit", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -89,8 +109,13 @@ public sealed class VirtualTrialTests
     {
         var result = Run(Null(20) with { Dropout = new Dropout(0.36) }, 200);
         Assert.Equal(20 * 0.64, result.Flow[0].Completed, 3 * Math.Sqrt(20 * 0.64 * 0.36 / 200));
-        Assert.Equal(0.2, new Dropout(0.36).Chance(14, 28, 0), 1e-12);
-        Assert.Equal(0.2 / (0.2 + 0.8 * Math.Exp(-1)), new Dropout(0.36, 0.5).Chance(14, 28, 2), 1e-12);
+        Assert.Equal([0.2, 0.2], new Dropout(0.36).Chances(14, 28, [0, 2]).Select(chance => Math.Round(chance, 12)));
+
+        // Informative: odds rise by e for every two deviations, and the mean over those who are there stays what is asked.
+        var chances = new Dropout(0.36, 0.5).Chances(14, 28, [-3, -1, 0, 2, 2]);
+        Assert.Equal(0.2, chances.Average(), 1e-12);
+        Assert.Equal(Math.E, chances[3] / (1 - chances[3]) / (chances[2] / (1 - chances[2])), 1e-9);
+        Assert.Equal(0.2, new Dropout(0.36, 40).Chances(14, 28, [-3, -1, 0, 1, 2]).Average(), 1e-9);
     }
 
     [Fact]

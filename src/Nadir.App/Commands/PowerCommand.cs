@@ -38,6 +38,9 @@ internal static class PowerCommand
             {
                 Target = parsed.GetValue(target), Draws = parsed.GetValue(draws), Vary = [.. parsed.GetValue(vary)!.Select(axis => PowerVariation.Parse(axis, trial))],
             };
+            AtomicFile.Expect(parsed.GetValue(csv));
+            AtomicFile.Expect(parsed.GetValue(plot), ".png", ".svg");
+            AtomicFile.Expect(parsed.GetValue(html));
             RunBudget.Warn(error, PowerStudy.PersonDays(trial, options), workers, parsed.GetValue(budget), "with --resume FILE it can be taken up again; --pool, --draws and fewer doses or durations make it smaller.");
             var shelf = PowerStudy.Shelf(body, trial, options);
             var code = ResumeOption.Run(shelf, parsed.GetValue(resume), error, () => $"{shelf.People.Done} of the {shelf.People.Begun} people of the pools begun", progress =>

@@ -9,7 +9,7 @@ internal static class ResumeOption
 
     public static Option<string?> Make() => new("--resume") { Description = "Where the state is saved when the run is stopped, and taken up again.", HelpName = "FILE" };
 
-    /// <summary>Takes up what was saved, works, and saves when stopped. What was saved goes when all is written.</summary>
+    /// <summary>Takes up what was saved, works, and saves when stopped or when a result could not be written. What was saved goes when all is written.</summary>
     /// <param name="run">The run.</param>
     /// <param name="file">File of the option.</param>
     /// <param name="error">Where progress is told.</param>
@@ -18,6 +18,7 @@ internal static class ResumeOption
     /// <returns>Exit code.</returns>
     public static int Run(IResumable run, string? file, TextWriter error, Func<string> done, Action<ProgressLine> work)
     {
+        AtomicFile.Expect(file);
         if (file is not null && File.Exists(file))
         {
             SavedRun.Load(run, file);
@@ -34,6 +35,14 @@ internal static class ResumeOption
             SavedRun.Save(run, file);
             error.WriteLine($"nadir: stopped after {done()}; the same command goes on from '{file}'.");
             return Stopped;
+        }
+
+        catch (ModelException) when (file is not null)
+        {
+            progress.Done();
+            SavedRun.Save(run, file);
+            error.WriteLine($"nadir: what was simulated is kept in '{file}'.");
+            throw;
         }
 
         if (file is not null)

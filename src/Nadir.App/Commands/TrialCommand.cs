@@ -33,6 +33,9 @@ internal static class TrialCommand
             var workers = parsed.GetValue(threads) switch { 0 => Environment.ProcessorCount, < 0 => throw new ArgumentException("--threads is below 0."), var given => given };
             var options = new TrialOptions(parsed.GetValue(replicates), parsed.GetValue(pool), parsed.GetValue(seed), workers);
             var run = new TrialRun(body, trial, options);
+            AtomicFile.Expect(parsed.GetValue(people), ".csv", ".json", ".parquet");
+            AtomicFile.Expect(parsed.GetValue(chart), ".svg");
+            AtomicFile.Expect(parsed.GetValue(html));
             RunBudget.Warn(error, TrialRun.PersonDays(trial, options), options.Threads, parsed.GetValue(budget), "with --resume FILE it can be taken up again; --pool makes it smaller.");
             var code = ResumeOption.Run(run, parsed.GetValue(resume), error, () => $"{run.Pool.People.Count(person => person is not null)} of {run.Pool.Size} people and {run.Done} repetitions", progress =>
             {

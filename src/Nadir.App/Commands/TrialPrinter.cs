@@ -12,6 +12,7 @@ internal static class TrialPrinter
         Changes(output, result);
         Contrasts(output, result);
         Orders(output, result);
+        Apart(output, result);
         foreach (var sentence in TrialWords.Weighted(result))
         {
             output.WriteLine(sentence);
@@ -80,6 +81,14 @@ internal static class TrialPrinter
         foreach (var endpoint in result.Endpoints.Where(endpoint => endpoint.DoseOrder is not null))
         {
             output.WriteLine($"{endpoint.Planned.Endpoint.Name}: mean changes in the order of the doses in {TrialWords.Percent(endpoint.DoseOrder!.Value)} of the repetitions, the highest dose first in {TrialWords.Percent(endpoint.TopOrder!.Value)}.");
+        }
+    }
+
+    private static void Apart(TextWriter output, TrialResult result)
+    {
+        foreach (var sentence in TrialWords.NotToldApart(result))
+        {
+            output.WriteLine(sentence);
         }
     }
 

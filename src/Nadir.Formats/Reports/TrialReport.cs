@@ -105,6 +105,8 @@ public static class TrialReport
         {
             page.Append("<p>").Append(Page.Text($"{endpoint.Planned.Endpoint.Name}: mean changes stand in the order of the doses in {TrialWords.Percent(endpoint.DoseOrder!.Value)} of the repetitions, and the highest dose is first in {TrialWords.Percent(endpoint.TopOrder!.Value)}.")).Append("</p>");
         }
+
+        page.Append(Page.List(TrialWords.NotToldApart(result)));
     }
 
     private static void Endpoints(StringBuilder page, TrialResult result)

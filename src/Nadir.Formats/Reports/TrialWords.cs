@@ -52,6 +52,12 @@ public static class TrialWords
     public static string Effect(ContrastResult contrast, TrialEndpoint endpoint, double value) =>
         !double.IsFinite(value) ? "" : contrast.Plan.Method == AnalysisMethod.Responders ? $"{Percent(value)} points" : contrast.Plan.IsLog ? $"{Figures.Number(value)} ×" : $"{Figures.Number(value)} {endpoint.Unit}";
 
+    /// <summary>How often arms that both take something are not told apart, one sentence a contrast.</summary>
+    public static IEnumerable<string> NotToldApart(TrialResult result) => result.Contrasts
+        .Where(contrast => contrast.Power is not null && contrast.Plan.Method is not (AnalysisMethod.NonInferiority or AnalysisMethod.Crossover)
+            && contrast.Contrast.Weights.Select((weight, arm) => weight == 0 || result.Trial.Arms[arm].Takes.Count > 0).All(takes => takes))
+        .Select(contrast => $"{result.Trial.Endpoints[contrast.Plan.Endpoint].Endpoint.Name}, {Method(contrast.Plan)}: {contrast.Contrast.Label} not told apart in {Percent(1 - contrast.Power!.Value)} of the repetitions.");
+
     /// <summary>What the weights to the shares of another population give, one sentence an endpoint; none without shares.</summary>
     public static IEnumerable<string> Weighted(TrialResult result) => result.Weighted.GroupBy(row => row.Endpoint).Select(rows =>
         $"Weighted to {string.Join(", ", result.Trial.Prevalence.Select(target => $"{Percent(target.Share)} with {target.Group}"))}: {result.Trial.Endpoints[rows.Key].Endpoint.Name} changes by "

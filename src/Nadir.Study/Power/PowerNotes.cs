@@ -16,11 +16,17 @@ internal static class PowerNotes
         {
             "Power is that of the model: of bodies as it has them, with spreads between people of which many are assumed. It shows no benefit and recommends nothing.",
             "Type-I error: the same trial when nobody takes anything.",
+            "Intervals are for the number of repetitions. All of them draw from one pool of virtual people, whose own chance they do not hold; people an arm are sought until half of the pool takes part.",
             "What a null rules out: smallest effect, the same in everyone, that leaves only 5 % of the repetitions with no effect inside their 95 % interval. It rules out an effect on this endpoint at this visit, nothing else.",
         };
         if (options.Draws > 0)
         {
             notes.Add(FormattableString.Invariant($"Assurance: mean power over {options.Draws - failed} draws of what is not known of the body, with the same people{(failed > 0 ? $"; {failed} draws could not be run" : "")}. Value of information: share of the variance of the effect over the draws that goes when a number is known; shares of related numbers overlap."));
+        }
+
+        if (TrialSummary.UnsizedNote(trial) is { } unsized)
+        {
+            notes.Add(unsized);
         }
 
         if (!trial.Costs.IsGiven)

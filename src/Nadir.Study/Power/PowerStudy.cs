@@ -8,6 +8,9 @@ public sealed class PowerStudy
 {
     private const int CurvePool = 400;
     private const int DrawPool = 128;
+
+    // People an arm are sought until half of the pool takes part: beyond that repetitions are too alike.
+    private const int PoolOverTrial = 2;
     private readonly Body body;
     private readonly VirtualTrial trial;
     private readonly PowerOptions options;
@@ -60,7 +63,7 @@ public sealed class PowerStudy
             throw new ArgumentException(FormattableString.Invariant($"{options.Draws} draws; give 0 or {PowerDraws.Least} to 10000."));
         }
 
-        var most = options.Vary.Where(variation => variation.What == VariedQuantity.Size).SelectMany(variation => variation.Values).DefaultIfEmpty(0).Max() * trial.Arms.Count;
+        var most = options.Vary.Where(variation => variation.What == VariedQuantity.Size).SelectMany(variation => variation.Values).Select(size => trial.WithSize((int)size).Size).DefaultIfEmpty(0).Max();
         if (most > options.Trial.PoolSize)
         {
             throw new ArgumentException(FormattableString.Invariant($"The largest trial needs {most} people and the pool has {options.Trial.PoolSize}; make the pool larger."));
@@ -84,7 +87,7 @@ public sealed class PowerStudy
         }
 
         PowerCurve[] curves = [.. options.Vary.Select(variation => Curve(focus, planned.Pool, variation))];
-        var search = new PowerSearch(size => Evaluate(focus.WithSize(size), planned.Pool, options.Trial.Replicates, $"{size} an arm").Result().Contrasts, planned.Pool.Valid / trial.Arms.Count, options.Target);
+        var search = new PowerSearch(size => Evaluate(focus.WithSize(size), planned.Pool, options.Trial.Replicates, $"{size} an arm").Result().Contrasts, planned.Pool.Valid / (PoolOverTrial * trial.Arms.Count), options.Target);
         var draws = options.Draws == 0 ? null : PowerDraws.Run(body, focus, options, drawn => shelf.Place(planned.Pool.Drawn(PeopleOf(trial, DrawPool), drawn)), Evaluate, cancellation);
         for (var i = 0; i < sought.Length; i++)
         {

@@ -10,10 +10,27 @@ public sealed record Dropout(double Share = 0, double Informative = 0)
     /// <summary>Nobody leaves.</summary>
     public static Dropout None { get; } = new();
 
-    /// <summary>Chance to leave in some days of a trial for a person whose last change stands out by some standard deviations.</summary>
-    internal double Chance(double days, double total, double deviations)
+    private const int Halvings = 50;
+    private const double MostLogOdds = 30;
+
+    /// <summary>Chances to leave in some days of a trial, for people whose last changes stand out by some standard deviations; their mean is what the share asks for.</summary>
+    internal double[] Chances(double days, double total, IReadOnlyList<double> deviations)
     {
         var chance = 1 - Math.Pow(1 - Share, days / total);
-        return chance <= 0 ? 0 : 1 / (1 + (1 - chance) / chance * Math.Exp(-Informative * deviations));
+        if (chance <= 0 || Informative == 0)
+        {
+            return [.. deviations.Select(_ => Math.Max(0, chance))];
+        }
+
+        double[] At(double logOdds) => [.. deviations.Select(deviation => 1 / (1 + Math.Exp(-logOdds - Informative * deviation)))];
+        var reach = MostLogOdds + deviations.Max(deviation => Math.Abs(Informative * deviation));
+        var (low, high) = (-reach, reach);
+        for (var i = 0; i < Halvings; i++)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = At(middle).Average() < chance ? (middle, high) : (low, middle);
+        }
+
+        return At(low);
     }
 }

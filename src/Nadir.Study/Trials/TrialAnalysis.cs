@@ -7,7 +7,7 @@ internal static class TrialAnalysis
 
     // Complete people for each visit of an unstructured covariance, besides those for means and slope; with fewer Kenward and Roger's test is above its level when visits are missing
     // (docs/science/trial-statistics.md).
-    private const int PeopleForVisit = 2;
+    private const int PeopleForVisit = 3;
     private static readonly Inference NoBody = Inference.Failed("analysis", FitCode.TooFew, "An arm has nobody with the values that the analysis needs.");
 
     /// <summary>One inference a contrast. An analysis that cannot be done has no numbers and says why.</summary>
@@ -18,7 +18,12 @@ internal static class TrialAnalysis
     public static Inference[] Of(VirtualTrial trial, AnalysisPlan plan, TrialRecord record, ulong seed)
     {
         int[] members = [.. Enumerable.Range(0, record.Size).Where(i => !plan.IsPerProtocol || record.FollowedPlan(i, trial.LeastTaken))];
-        double Read(int i, int visit) => plan.IsLog ? Math.Log(record[plan.Endpoint, i, visit]) : record[plan.Endpoint, i, visit];
+        double Read(int i, int visit)
+        {
+            var value = plan.IsLog ? Math.Log(record[plan.Endpoint, i, visit]) : record[plan.Endpoint, i, visit];
+            return double.IsFinite(value) ? value : double.NaN;
+        }
+
         return plan.Method switch
         {
             AnalysisMethod.Ancova or AnalysisMethod.NonInferiority => Adjusted(trial, plan, record, members, Read, seed),

@@ -73,6 +73,11 @@ public static class TrialComparison
             return "not compared here; see 'nadir compare'";
         }
 
+        if (row.Statistic == "rank" && Ranked(result, e, row) is { } apart)
+        {
+            return apart;
+        }
+
         if (row.Unit == "p" || row.Statistic is "rank" or "effect_size")
         {
             return Powers(result, e);
@@ -102,6 +107,16 @@ public static class TrialComparison
         "difference" => string.Create(CultureInfo.InvariantCulture, $"{own.Change - (placebo?.Change ?? 0):+0.##;-0.##;0} {endpoint.Unit} against placebo"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{own.Mean:0.###} {endpoint.Unit} (no loss on handling), change {own.Change:+0.###;-0.###;0}"),
     };
+
+    // Arms that share a rank: how often the virtual trial does not tell them apart.
+    private static string? Ranked(TrialResult result, int endpoint, Observation row)
+    {
+        string[] named = row.Arm.Split([",", " and ", " vs "], StringSplitOptions.TrimEntries);
+        bool IsBetween(TrialContrast contrast) => named.Length == 2 && contrast.Weights.Select((weight, arm) => (weight, arm)).Where(pair => pair.weight != 0)
+            .All(pair => named.Contains(result.Trial.Arms[pair.arm].Label, StringComparer.Ordinal));
+        var found = result.Contrasts.FirstOrDefault(contrast => contrast.Plan.Endpoint == endpoint && contrast.Power is not null && IsBetween(contrast.Contrast));
+        return found is null ? null : string.Create(CultureInfo.InvariantCulture, $"{found.Contrast.Label}: not told apart in {100 * (1 - found.Power):0} % of the repetitions");
+    }
 
     // Of the first analysis of the endpoint.
     private static string Powers(TrialResult result, int endpoint) => string.Join("; ", result.Contrasts.Where(contrast => contrast.Plan.Endpoint == endpoint && contrast.Power is not null)

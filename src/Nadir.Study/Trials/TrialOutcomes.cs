@@ -81,11 +81,14 @@ internal sealed class TrialOutcomes
         return new ArmFlow(Mean(0), Mean(1), Mean(2), Mean(3), Mean(4) / Mean(0));
     }
 
-    /// <summary>Adjusted p-values of the primary contrasts of a repetition, by contrast; an analysis without a result counts as 1.</summary>
+    /// <summary>
+    /// Adjusted p-values of the primary contrasts of a repetition, by contrast; an analysis without a result counts as 1, and the one-sided p of a non-inferiority twice, since it is held against
+    /// half the level.
+    /// </summary>
     public Dictionary<int, double> Adjusted(int replicate)
     {
         int[] primary = [.. Enumerable.Range(0, Contrasts.Count).Where(c => Contrasts[c].Plan.IsPrimary && trial.Endpoints[Contrasts[c].Plan.Endpoint].Endpoint.HasSize)];
-        double Of(int c) => double.IsNaN(PValue(replicate, c)) ? 1 : PValue(replicate, c);
+        double Of(int c) => double.IsNaN(PValue(replicate, c)) ? 1 : Math.Min(1, (Contrasts[c].Plan.Method == AnalysisMethod.NonInferiority ? 2 : 1) * PValue(replicate, c));
         double[] p = [.. primary.Select(Of)];
         var adjusted = trial.Multiplicity switch
         {

@@ -128,12 +128,18 @@ internal sealed class TrialReplicate
         }
 
         var deviations = trial.Dropout.Informative == 0 || visit == 0 ? new double[people.Length] : Deviations(visit);
-        var (total, gap) = ((double)trial.Visits[^1].Day, trial.Visits[visit + 1].Day - trial.Visits[visit].Day);
-        for (var i = 0; i < people.Length; i++)
+        int[] here = [.. Enumerable.Range(0, people.Length).Where(i => lastVisit[i] == visits - 1)];
+        if (here.Length == 0)
         {
-            if (lastVisit[i] == visits - 1 && random.Uniform(Place(i, visit, 1)) < trial.Dropout.Chance(gap, total, deviations[i]))
+            return;
+        }
+
+        var chances = trial.Dropout.Chances(trial.Visits[visit + 1].Day - trial.Visits[visit].Day, trial.Visits[^1].Day, [.. here.Select(i => deviations[i])]);
+        for (var k = 0; k < here.Length; k++)
+        {
+            if (random.Uniform(Place(here[k], visit, 1)) < chances[k])
             {
-                lastVisit[i] = visit;
+                lastVisit[here[k]] = visit;
             }
         }
     }

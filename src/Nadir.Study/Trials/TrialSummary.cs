@@ -79,7 +79,7 @@ internal sealed class TrialSummary(Body body, VirtualTrial trial, TrialOptions o
             results.Add(new ContrastResult(
                 plan, contrast, Shown(truth), all.Count(r => outcomes.PValue(r, own) <= alpha),
                 plan.IsPrimary && adjusted is not null ? adjusted.Count(p => p[own] <= trial.Alpha) : null, all.Count(r => double.IsNaN(outcomes.PValue(r, own))), outcomes.Count,
-                Shown(estimates.Length == 0 ? double.NaN : estimates.Average()), Shown(Quantile(estimates, Edge)), Shown(Quantile(estimates, 1 - Edge)), Coverage(own, truth)));
+                Shown(estimates.Length == 0 ? double.NaN : estimates.Average()), Shown(Quantile(estimates, Edge)), Shown(Quantile(estimates, 1 - Edge)), HasCoverage(plan) ? Coverage(own, truth) : double.NaN));
         }
 
         return results;
@@ -93,6 +93,9 @@ internal sealed class TrialSummary(Body body, VirtualTrial trial, TrialOptions o
         return [.. Enumerable.Range(0, trial.Endpoints.Count).Where(HasSize).SelectMany(e => trial.Arms.Select((_, arm) =>
             new WeightedChange(e, arm, Truths(pool, e, arm, trial.Visits.Count - 1, isLog: false).Zip(weights).Sum(pair => pair.First * pair.Second) / weights.Sum(), people)))];
     }
+
+    // The truth is that of everyone in the pool; a one-sided interval has another level.
+    private static bool HasCoverage(AnalysisPlan plan) => !plan.IsPerProtocol && plan.Method != AnalysisMethod.NonInferiority;
 
     private double Coverage(int contrast, double truth)
     {
@@ -158,6 +161,11 @@ internal sealed class TrialSummary(Body body, VirtualTrial trial, TrialOptions o
             notes.Add(FormattableString.Invariant($"MMRM without a result: when visits are missing it needs {TrialAnalysis.CompletePeople(trial)} people seen at every visit; with fewer it would reject too often. More people, fewer visits or ANCOVA avoid it."));
         }
 
+        if (UnsizedNote(trial) is { } unsized)
+        {
+            notes.Add(unsized);
+        }
+
         if (trial.Note is { } note)
         {
             notes.Insert(0, $"Assumed in the study file: {note}");
@@ -165,6 +173,14 @@ internal sealed class TrialSummary(Body body, VirtualTrial trial, TrialOptions o
 
         notes.AddRange(trial.Endpoints.Where(planned => !planned.Endpoint.HasSize).Select(planned => $"{planned.Endpoint.Name}: size unknown, since {planned.Endpoint.WhyUnknown}. No power is given."));
         return notes;
+    }
+
+    /// <summary>What adjusted power leaves out, or null.</summary>
+    internal static string? UnsizedNote(VirtualTrial trial)
+    {
+        string[] unsized = [.. trial.Analyses.Where(plan => plan.IsPrimary && !trial.Endpoints[plan.Endpoint].Endpoint.HasSize).Select(plan => trial.Endpoints[plan.Endpoint].Endpoint.Name).Distinct()];
+        return unsized.Length == 0 || trial.Multiplicity == MultiplicityRule.None ? null
+            : $"Adjusted power leaves out {string.Join(", ", unsized)}, primary and of unknown size: in the real trial the rule for several tests is stricter.";
     }
 
     private static string[] Citations() =>

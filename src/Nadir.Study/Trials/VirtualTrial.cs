@@ -50,9 +50,9 @@ public sealed record VirtualTrial(
     /// <summary>People randomized.</summary>
     public int Size => Arms.Sum(arm => arm.Size);
 
-    /// <summary>The same trial with another number of people in every arm; its pool stays good.</summary>
-    /// <param name="size">People an arm.</param>
-    public VirtualTrial WithSize(int size) => this with { Arms = [.. Arms.Select(arm => arm with { Size = size })] };
+    /// <summary>The same trial with another number of people; arms keep their proportions and the pool stays good.</summary>
+    /// <param name="size">People an arm, in the mean over arms.</param>
+    public VirtualTrial WithSize(int size) => this with { Arms = [.. Arms.Select(arm => arm with { Size = Math.Max(1, (int)Math.Round((double)size * arm.Size * Arms.Count / Size)) })] };
 
     /// <inheritdoc/>
     public override string Canonical => $"{PoolCanonical}|{string.Join(',', Arms.Select(arm => arm.Size))}|{Dropout}|{Rescue}|{Randomization.Kind} {string.Join(',', Randomization.Strata ?? [])}|{Multiplicity} {Alpha:R} {LeastTaken:R}"
