@@ -57,7 +57,7 @@ public sealed class VirtualTrialTests
         Assert.Equal([30, 70], trial.WithSize(50).Arms.Select(arm => arm.Size));
     }
 
-    // Two arms, two visits: nine people seen at every visit are needed once anyone is missing.
+    // Two arms, two visits: eight people seen at every visit are needed once anyone is missing.
     [Fact]
     public void A_mixed_model_of_too_few_complete_people_gives_no_result_and_says_why()
     {
@@ -66,7 +66,7 @@ public sealed class VirtualTrialTests
         Assert.Equal(0, whole.Contrasts[0].Failed);
         Assert.DoesNotContain(whole.Notes, note => note.Contains("MMRM", StringComparison.Ordinal));
         Assert.InRange(torn.Contrasts[0].Failed, 40, 60);
-        Assert.Contains(torn.Notes, note => note.Contains("needs 9 people seen at every visit", StringComparison.Ordinal));
+        Assert.Contains(torn.Notes, note => note.Contains("needs 8 people seen at every visit", StringComparison.Ordinal));
     }
 
     [Fact]

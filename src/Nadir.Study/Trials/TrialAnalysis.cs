@@ -7,7 +7,7 @@ internal static class TrialAnalysis
 
     // Complete people for each visit of an unstructured covariance, besides those for means and slope; with fewer Kenward and Roger's test is above its level when visits are missing
     // (docs/science/trial-statistics.md).
-    private const int PeopleForVisit = 3;
+    private const double PeopleForVisit = 2.5;
     private static readonly Inference NoBody = Inference.Failed("analysis", FitCode.TooFew, "An arm has nobody with the values that the analysis needs.");
 
     /// <summary>One inference a contrast. An analysis that cannot be done has no numbers and says why.</summary>
@@ -96,7 +96,7 @@ internal static class TrialAnalysis
     }
 
     /// <summary>People who must be seen at every visit for a mixed model when others miss some.</summary>
-    public static int CompletePeople(VirtualTrial trial) => trial.Arms.Count + 1 + PeopleForVisit * (trial.Visits.Count - 1);
+    public static int CompletePeople(VirtualTrial trial) => trial.Arms.Count + 1 + (int)Math.Ceiling(PeopleForVisit * (trial.Visits.Count - 1));
 
     private static Inference[] Repeated(VirtualTrial trial, AnalysisPlan plan, TrialRecord record, int[] members, Func<int, int, double> read)
     {
