@@ -31,7 +31,7 @@ public static class TrialReport
         page.Append(CultureInfo.InvariantCulture, $"<p class=\"lead\">A virtual trial, repeated {result.Options.Replicates} times with people who exist in a model only. It says what such a trial would see if the model were right; it shows no benefit and recommends nothing.</p>");
         if (role is { } own)
         {
-            page.Append("<p>It copies <b>").Append(Page.Text(result.Trial.Evidence)).Append("</b>, a ").Append(own == TrialRole.Training ? "<b>training</b> trial: the model was adjusted to it, so agreement is no test." : "<b>validation</b> trial: the model was never adjusted to it.").Append("</p>");
+            page.Append("<p>It copies <b>").Append(Page.Text(result.Trial.Evidence)).Append("</b>, a ").Append(own == TrialRole.Training ? "<b>training</b> trial: the model was adjusted to it, so agreement is no test." : $"<b>validation</b> trial: the chemistry was never adjusted to it.{(result.Trial.Endpoints.Any(planned => planned.Endpoint.Response is not null) ? " Effects on tests (walk, pressure ...) are centered on pools of published trials, this one among them where it measured the test: there agreement is no test." : "")}").Append("</p>");
         }
     }
 
