@@ -103,6 +103,16 @@ public sealed class TrialCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_group_that_the_pool_has_nobody_of_is_told_before_the_repetitions()
+    {
+        const string Rare = "\"population\":{\"age\":{\"low\":40,\"high\":65.2}},\"prevalence\":[{\"group\":\"over 65\",\"share\":0.3}],\"arms\"";
+        var (code, _, error) = await Run("trial", Write("few.json", Null.Replace("\"arms\"", Rare, StringComparison.Ordinal)), "--pool", "20", "--replicates", "2");
+        Assert.Equal(2, code);
+        Assert.Contains("some but not all of the 20 people", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("repetitions", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_crossover_needs_arms_that_swap()
     {
         var parallel = """
