@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.ExceptionServices;
 
 namespace Nadir.App;
 
@@ -50,8 +51,7 @@ public static partial class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(
-                new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellation).ConfigureAwait(false);
+            return await InvokeAsync(parsed, new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -82,6 +82,20 @@ public static partial class CommandLine
         {
             await error.WriteLineAsync($"nadir: the simulation failed. {e.Message}").ConfigureAwait(false);
             return Failed;
+        }
+    }
+
+    // Parallel loops throw what went wrong in them together; the first is told.
+    private static async Task<int> InvokeAsync(ParseResult parsed, InvocationConfiguration configuration, CancellationToken cancellation)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellation).ConfigureAwait(false);
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.Flatten().InnerExceptions[0]);
+            throw;
         }
     }
 

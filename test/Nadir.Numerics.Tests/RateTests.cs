@@ -70,6 +70,8 @@ public sealed class RateTests
         var own = NonInferiority.OfEffect(effect, 1);
         Assert.Equal(effect.Low, own.Low, 10); // one-sided 97.5 % and two-sided 95 %
         Assert.Equal(0.025, NonInferiority.OfEffect(effect, -own.Low).PValue, 9);
+        var less = NonInferiority.OfEffect(effect with { Estimate = -effect.Estimate }, 1, isLessBetter: true);
+        Assert.Equal((own.PValue, -own.Low, double.NegativeInfinity), (less.PValue, less.High, less.Low));
         var rates = NonInferiority.OfRates(62, 80, 60, 75, 0.1);
         Assert.Equal(0.025, NonInferiority.OfRates(62, 80, 60, 75, -rates.Low).PValue, 6);
         Assert.Throws<ArgumentOutOfRangeException>(() => NonInferiority.OfRates(1, 2, 1, 2, 0));

@@ -31,7 +31,7 @@ internal static class PowerCommand
         command.SetAction((parsed, cancellation) =>
         {
             var body = DataOption.Body(parsed.GetValue(data));
-            var read = TrialFile.Read(parsed.GetValue(study)!, body);
+            var read = TrialFile.Read(parsed.GetValue(study)!, body, DataOption.Evidence(parsed.GetValue(data)));
             var trial = read with { Costs = parsed.GetValue(costs)!.Aggregate(read.Costs, Priced) };
             var workers = parsed.GetValue(threads) switch { 0 => Environment.ProcessorCount, < 0 => throw new ArgumentException("--threads is below 0."), var given => given };
             var options = new PowerOptions(new TrialOptions(parsed.GetValue(replicates), parsed.GetValue(pool), parsed.GetValue(seed), workers))

@@ -27,8 +27,8 @@ internal static class TrialCommand
         command.SetAction((parsed, cancellation) =>
         {
             var body = DataOption.Body(parsed.GetValue(data));
-            var trial = TrialFile.Read(parsed.GetValue(study)!, body);
             var evidence = DataOption.Evidence(parsed.GetValue(data));
+            var trial = TrialFile.Read(parsed.GetValue(study)!, body, evidence);
             var role = TrialComparison.Role(trial, evidence);
             var workers = parsed.GetValue(threads) switch { 0 => Environment.ProcessorCount, < 0 => throw new ArgumentException("--threads is below 0."), var given => given };
             var options = new TrialOptions(parsed.GetValue(replicates), parsed.GetValue(pool), parsed.GetValue(seed), workers);

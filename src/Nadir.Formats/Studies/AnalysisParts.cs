@@ -23,7 +23,7 @@ internal sealed class AnalysisParts(JsonArray nodes, StudyParts parts, IReadOnly
         var name = (string)node["endpoint"]!;
         var endpoint = endpoints.OfType<PlannedEndpoint>().ToList().FindIndex(planned => planned.Endpoint.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         parts.Need(endpoint >= 0, $"{place}.endpoint", $"'{name}' is no endpoint of this trial; it measures {Measured()}.");
-        var day = (int?)node["day"] ?? visits[^1].Day;
+        var day = StudyParts.Whole(node["day"]) ?? visits[^1].Day;
         var visit = visits.ToList().FindIndex(one => one.Day == day);
         parts.Need(visit > 0, $"{place}.day", FormattableString.Invariant($"there is no visit after baseline on day {day}."));
         var method = Enum.Parse<AnalysisMethod>((string)node["method"]!, ignoreCase: true);
@@ -33,10 +33,15 @@ internal sealed class AnalysisParts(JsonArray nodes, StudyParts parts, IReadOnly
         var needs = method is AnalysisMethod.Responders or AnalysisMethod.NonInferiority;
         parts.Need(needs == threshold is not null, $"{place}.threshold", needs ? "it is missing: the change that makes a responder, or the margin." : "only responders and non-inferiority have one.");
         parts.Need(!needs || (threshold ?? 1) > 0, $"{place}.threshold", "it must be above 0.");
+        parts.Need(method != AnalysisMethod.NonInferiority || !isLog || threshold != 1, $"{place}.threshold", "on the scale log the margin is a ratio, and 1 leaves none; give 0.9 for a loss of a tenth.");
         var isImputed = (string?)node["missing"] == "imputed";
         parts.Need(!isImputed || method == AnalysisMethod.Ancova, $"{place}.missing", "missing visits are imputed for the analysis of covariance only.");
         parts.Need(method != AnalysisMethod.Crossover || visit < visits.Count - 1, $"{place}.day", "a crossover names the visit at the end of its first period; the second ends at the last visit.");
-        return new AnalysisPlan(Math.Max(0, endpoint), method, Math.Max(1, visit), Contrasts(node["contrasts"], place, method))
+        var contrasts = Contrasts(node["contrasts"], place, method);
+        parts.Need(
+            method != AnalysisMethod.Crossover || visit < 1 || visit >= visits.Count - 1 || contrasts.TrueForAll(contrast => IsSwap(contrast, visits[visit])), $"{place}.method",
+            FormattableString.Invariant($"it is no crossover: those compared must swap what they take after the visit on day {day}. Let both take both, one after the other, or choose ancova."));
+        return new AnalysisPlan(Math.Max(0, endpoint), method, Math.Max(1, visit), contrasts)
         {
             IsLog = isLog, IsPrimary = (bool?)node["primary"] ?? false, Threshold = threshold ?? 0, IsPerProtocol = (string?)node["set"] == "per-protocol", IsImputed = isImputed,
         };
@@ -54,6 +59,15 @@ internal sealed class AnalysisParts(JsonArray nodes, StudyParts parts, IReadOnly
 
         parts.Need(list.AsArray().Count > 0, $"{place}.contrasts", "the list is empty; leave it out to hold every arm against the first.");
         return [.. StudyParts.Items(list).Select(pair => Contrast(pair.Node, $"{place}.contrasts[{pair.Index}]", method))];
+    }
+
+    // Whether one side takes in the first period, up to the visit, what the other takes in the second, and not the same as it.
+    private bool IsSwap(TrialContrast contrast, TrialVisit visit)
+    {
+        bool IsIn(DoseCourse course, bool isSecond) => isSecond ? course.FromDay + course.Days > visit.Day + visit.Window + 1 && course.FromDay < visits[^1].Day : course.FromDay < visit.Day;
+        string Taken(int side, bool isSecond) => string.Join(" or ", arms.Where((_, arm) => Math.Sign(contrast.Weights[arm]) == side).Select(arm => string.Join(
+            " and ", arm.Takes.Where(course => course.Milligrams > 0 && IsIn(course, isSecond)).Select(course => $"{course with { FromDay = 0, Days = 1, Clock = 0 }}").Order(StringComparer.Ordinal))).Distinct().Order(StringComparer.Ordinal));
+        return contrast.Weights.Any(double.IsNaN) || (Taken(1, false) == Taken(-1, true) && Taken(1, true) == Taken(-1, false) && Taken(1, false) != Taken(-1, false));
     }
 
     private TrialContrast Contrast(JsonNode node, string place, AnalysisMethod method)

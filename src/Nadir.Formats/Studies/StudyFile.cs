@@ -100,7 +100,7 @@ public static class StudyFile
         var regimen = parts.Regimen(root["regimen"], "regimen");
         var conditions = parts.Conditions(root["conditions"], "conditions");
         var hypotheses = parts.Hypotheses(root["hypotheses"], "hypotheses");
-        return person is null ? null : new PersonScenario((string)root["title"]!, person, regimen, (int)root["days"]!)
+        return person is null ? null : new PersonScenario((string)root["title"]!, person, regimen, StudyParts.Whole(root["days"])!.Value)
         {
             Conditions = conditions, Hypotheses = hypotheses, StartClock = (double?)root["startClock"],
         };
@@ -117,7 +117,7 @@ public static class StudyFile
             parts.Add("arms", "A contrast needs at least two arms, each with a label of its own; the first is the reference.");
         }
 
-        return person is null ? null : new ContrastScenario((string)root["title"]!, person, arms, (int)root["days"]!) { Hypotheses = hypotheses, StartClock = (double?)root["startClock"] };
+        return person is null ? null : new ContrastScenario((string)root["title"]!, person, arms, StudyParts.Whole(root["days"])!.Value) { Hypotheses = hypotheses, StartClock = (double?)root["startClock"] };
     }
 
     private static AgeScenario OfAges(JsonNode root, StudyParts parts)
@@ -135,7 +135,7 @@ public static class StudyFile
             parts.Add("rivals", "At least one set of hypotheses is needed, {} for the default, and none twice.");
         }
 
-        return new AgeScenario((string)root["title"]!, people, parts.Regimen(root["regimen"], "regimen"), (int?)root["days"] ?? 1, rivals)
+        return new AgeScenario((string)root["title"]!, people, parts.Regimen(root["regimen"], "regimen"), StudyParts.Whole(root["days"]) ?? 1, rivals)
         {
             Conditions = parts.Conditions(root["conditions"], "conditions"), StartClock = (double?)root["startClock"],
         };
@@ -146,7 +146,7 @@ public static class StudyFile
         var (animal, dose) = (root["mouse"]!, root["dose"]!);
         var mouse = parts.Try("mouse", () => new Mouse((double)animal["grams"]! * Units.g, (double)animal["months"]!));
         var route = (string)dose["route"]! switch { "iv" => Route.Vein, "ip" => Route.Peritoneum, _ => Route.Mouth };
-        var regimen = mouse is null ? null : parts.Try("dose", () => MouseRegimen.Dose(mouse, Enum.Parse<Precursor>((string)dose["precursor"]!), (double)dose["mgPerKg"]!, route, (int?)dose["days"] ?? 1));
+        var regimen = mouse is null ? null : parts.Try("dose", () => MouseRegimen.Dose(mouse, Enum.Parse<Precursor>((string)dose["precursor"]!), (double)dose["mgPerKg"]!, route, StudyParts.Whole(dose["days"]) ?? 1));
         var label = Enum.Parse<Label>((string)dose["label"]!, ignoreCase: true);
         var isPlain = (string)dose["precursor"]! is "NAM" or "NA" && label != Label.Ring;
         if (isPlain)

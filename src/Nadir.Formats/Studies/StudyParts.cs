@@ -28,6 +28,9 @@ internal sealed class StudyParts(string file, List<Problem> problems)
         }
     }
 
+    /// <summary>Problems found so far.</summary>
+    public int Found => problems.Count;
+
     /// <summary>Adds a problem.</summary>
     public void Add(string place, string message) => problems.Add(new Problem("study", $"{file}: {place}", message));
 
@@ -52,7 +55,7 @@ internal sealed class StudyParts(string file, List<Problem> problems)
         {
             var from = (double?)course["fromHour"] ?? 0;
             var one = Try($"{place}[{i}]", () => Nadir.Regimen.Oral(
-                Enum.Parse<Precursor>((string)course["precursor"]!), (double)course["mg"]! * Units.mg, ((double?)course["everyHours"] ?? HoursPerDay) * Units.h, (int)course["times"]!,
+                Enum.Parse<Precursor>((string)course["precursor"]!), (double)course["mg"]! * Units.mg, ((double?)course["everyHours"] ?? HoursPerDay) * Units.h, Whole(course["times"])!.Value,
                 (string?)course["release"] == "extended" ? ReleaseForm.Extended : ReleaseForm.Immediate));
             if (one is not null)
             {
@@ -99,6 +102,9 @@ internal sealed class StudyParts(string file, List<Problem> problems)
 
         return set;
     }
+
+    /// <summary>A whole number, which a file may write as 4, 4.0 or 4e0; null when it is absent.</summary>
+    public static int? Whole(JsonNode? node) => (int?)(double?)node;
 
     /// <summary>Entries of a list with their numbers; none when it is absent.</summary>
     public static IEnumerable<(JsonNode Node, int Index)> Items(JsonNode? list) => (list as JsonArray ?? []).Select((item, i) => (item!, i));

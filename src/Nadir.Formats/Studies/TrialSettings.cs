@@ -27,7 +27,7 @@ internal sealed class TrialSettings(JsonNode root, StudyParts parts)
             return null;
         }
 
-        var runIn = new RunIn((int)node["days"]!, (double)node["leastTaken"]!);
+        var runIn = new RunIn(StudyParts.Whole(node["days"])!.Value, (double)node["leastTaken"]!);
         parts.Need(runIn.Days is >= 1 and <= 365, "runIn.days", FormattableString.Invariant($"{runIn.Days} days; give 1 to 365."));
         parts.Need(runIn.LeastTaken is >= 0 and <= 1, "runIn.leastTaken", FormattableString.Invariant($"a share of {runIn.LeastTaken}; give 0 to 1."));
         return runIn;

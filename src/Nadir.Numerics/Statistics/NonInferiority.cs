@@ -1,13 +1,14 @@
 namespace Nadir;
 
-/// <summary>Non-inferiority where more is better: the null hypothesis is that the effect is minus the margin or worse. One-sided; the lower end of the interval is the limit to hold against the margin.</summary>
+/// <summary>Non-inferiority, where more is better unless said otherwise: the null hypothesis is that the effect is minus the margin or worse. One-sided; the lower end of the interval (upper, where less is better) is the limit to hold against the margin.</summary>
 public static class NonInferiority
 {
     /// <summary>From the effect of any analysis that gives a standard error: t-tests, ANCOVA, mixed models.</summary>
     /// <param name="effect">Treated minus control.</param>
     /// <param name="margin">Largest loss that is accepted, above zero, in the unit of the effect.</param>
     /// <param name="level">Level of the one-sided interval; 0.975 tests at 2.5 %.</param>
-    public static Inference OfEffect(Inference effect, double margin, double level = 0.975)
+    /// <param name="isLessBetter">Whether a rise is the loss, as of blood pressure.</param>
+    public static Inference OfEffect(Inference effect, double margin, double level = 0.975, bool isLessBetter = false)
     {
         ArgumentNullException.ThrowIfNull(effect);
         CheckMargin(margin);
@@ -19,7 +20,7 @@ public static class NonInferiority
 
         return double.IsNaN(effect.StandardError) || double.IsNaN(effect.DegreesOfFreedom)
             ? throw new ArgumentException($"The {effect.Method} has no standard error to test a margin with.", nameof(effect))
-            : Inference.Student(method, effect.Estimate, effect.StandardError, effect.DegreesOfFreedom, effect.Count, level, Alternative.Greater, -margin, effect.Status);
+            : Inference.Student(method, effect.Estimate, effect.StandardError, effect.DegreesOfFreedom, effect.Count, level, isLessBetter ? Alternative.Less : Alternative.Greater, isLessBetter ? margin : -margin, effect.Status);
     }
 
     /// <summary>Two rates, by the score test of Farrington and Manning (1990, Stat Med 9:1447), the variance taken at the rates that are likeliest under the null hypothesis. Not exact.</summary>

@@ -74,7 +74,7 @@ internal static class TrialAnalysis
         return [.. plan.Contrasts.Select(contrast =>
         {
             var effect = fit.Contrast([.. contrast.Weights, 0], "ANCOVA");
-            return plan.Method == AnalysisMethod.NonInferiority ? NonInferiority.OfEffect(effect, plan.IsLog ? Math.Abs(Math.Log(plan.Threshold)) : plan.Threshold, 1 - trial.Alpha / 2) : effect;
+            return plan.Method == AnalysisMethod.NonInferiority ? NonInferiority.OfEffect(effect, plan.IsLog ? Math.Abs(Math.Log(plan.Threshold)) : plan.Threshold, 1 - trial.Alpha / 2, trial.Endpoints[plan.Endpoint].Endpoint.IsLessBetter) : effect;
         })];
     }
 

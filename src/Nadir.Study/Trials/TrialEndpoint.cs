@@ -6,6 +6,8 @@ namespace Nadir;
 /// </summary>
 public sealed record TrialEndpoint
 {
+    private static readonly string[] BetterLess = ["systolic pressure", "diastolic pressure", "triglycerides", "PhenoAge", "drowsiness", "chair stands", "vascular age", "hsCRP"];
+
     private TrialEndpoint(string name, string unit) => (Name, Unit) = (name, unit);
 
     /// <summary>Name in a study file.</summary>
@@ -34,6 +36,9 @@ public sealed record TrialEndpoint
 
     /// <summary>Whether a size is known.</summary>
     public bool HasSize => WhyUnknown is null;
+
+    /// <summary>Whether a fall is the gain, as of blood pressure: non-inferiority then bounds the rise.</summary>
+    public bool IsLessBetter => BetterLess.Contains(Name, StringComparer.Ordinal);
 
     /// <summary>Whether values are concentrations, that errors multiply.</summary>
     public bool IsConcentration => Model is not null;

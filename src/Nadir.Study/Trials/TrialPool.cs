@@ -80,6 +80,32 @@ public sealed class TrialPool
 
     internal TrialSlots Slots { get; }
 
+    /// <summary>The first person with this number who gets through the run-in.</summary>
+    /// <param name="body">The human body.</param>
+    /// <param name="trial">The trial.</param>
+    /// <param name="seed">Seed of the people.</param>
+    /// <param name="person">Number of the person.</param>
+    /// <param name="missed">Share of the doses that the person misses.</param>
+    /// <exception cref="ArgumentException">Hardly anyone meets the criteria, or gets through.</exception>
+    public static Participant Enroll(Body body, VirtualTrial trial, ulong seed, int person, out double missed)
+    {
+        var screened = 0;
+        for (var next = 0; next < MostRunIns; next++)
+        {
+            var index = person + 2 * next * MostPeople;
+            var found = trial.Population.Draw(body, seed, index);
+            screened += found.Screened;
+            var random = new CounterRandom(seed ^ AdherenceStream, (ulong)index);
+            missed = trial.Adherence.MissedBy(random.Normal(0));
+            if (trial.RunIn is not { } runIn || TakenIn(runIn, missed, random) >= runIn.LeastTaken)
+            {
+                return found with { Screened = screened };
+            }
+        }
+
+        throw new ArgumentException("Fewer than one in a hundred people get through the run-in; ask for a smaller share of taken doses.");
+    }
+
     /// <summary>Value before any error of measurement, in the unit of the endpoint.</summary>
     /// <param name="arm">Arm.</param>
     /// <param name="person">Person.</param>
@@ -145,32 +171,12 @@ public sealed class TrialPool
         {
             if (isDone[person / Piece])
             {
-                people[person] = Enroll(person, out _);
+                people[person] = Enroll(body, trial, seed, offset + person, out _);
             }
         }
     }
 
     private int Place(int arm, int person, int slot) => ((arm * Size + person) * Slots.Count + slot) * trial.Endpoints.Count;
-
-    // The first person with this number who gets through the run-in.
-    private Participant Enroll(int person, out double missed)
-    {
-        var screened = 0;
-        for (var next = 0; next < MostRunIns; next++)
-        {
-            var index = offset + person + 2 * next * MostPeople;
-            var found = trial.Population.Draw(body, seed, index);
-            screened += found.Screened;
-            var random = new CounterRandom(seed ^ AdherenceStream, (ulong)index);
-            missed = trial.Adherence.MissedBy(random.Normal(0));
-            if (trial.RunIn is not { } runIn || TakenIn(runIn, missed, random) >= runIn.LeastTaken)
-            {
-                return found with { Screened = screened };
-            }
-        }
-
-        throw new ArgumentException("Fewer than one in a hundred people get through the run-in; ask for a smaller share of taken doses.");
-    }
 
     private static double TakenIn(RunIn runIn, double missed, CounterRandom random) => Enumerable.Range(1, runIn.Days).Count(day => random.Uniform((ulong)day) >= missed) / (double)runIn.Days;
 
@@ -179,7 +185,7 @@ public sealed class TrialPool
         var (rests, members, missed) = (new List<BodyAtRest>(), new List<int>(), new List<double>());
         for (var person = from; person < to; person++)
         {
-            people[person] = Enroll(person, out var share);
+            people[person] = Enroll(body, trial, seed, offset + person, out var share);
             if (body.AtOrNone(people[person].Person, people[person].Values(reference)) is not { } rest)
             {
                 taken[person] = double.NaN;

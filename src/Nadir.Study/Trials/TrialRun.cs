@@ -64,6 +64,12 @@ public sealed class TrialRun : IResumable
             throw new ArgumentException(FormattableString.Invariant($"The trial needs {trial.Size} people and the pool has {able.Length}; make the pool larger."));
         }
 
+        if (trial.Prevalence.Count > 0)
+        {
+            // Refuses shares that these people cannot have, before the repetitions and not after.
+            _ = PrevalenceWeights.Of([.. able.Select(person => Pool.People[person])], trial.Prevalence);
+        }
+
         int[] left = [.. Enumerable.Range(0, outcomes.Count).Where(replicate => !outcomes.Has(replicate))];
         var done = outcomes.Count - left.Length;
         Parallel.For(0, left.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, (k, loop) =>
