@@ -43,6 +43,15 @@ public sealed class TrialCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_follows_an_endpoint_of_unknown_size_is_refused()
+    {
+        var text = Null.Replace("\"endpoints\":[", "\"dropout\":{\"share\":0.2,\"informative\":1},\"rescue\":{\"endpoint\":\"SF-36\",\"above\":1,\"effect\":0},\"endpoints\":[{\"name\":\"SF-36\"},", StringComparison.Ordinal);
+        var (code, _, error) = await Run("trial", Write("unsized.json", text));
+        Assert.Equal(2, code);
+        Assert.All(new[] { "dropout.informative", "rescue.endpoint" }, place => Assert.Contains(place, error, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_long_run_warns_before_it_starts_and_a_stopped_one_is_taken_up()
     {
         var (study, state) = (Write("null.json", Null.Replace("\"label\":\"B\",\"n\":8", "\"label\":\"B\",\"n\":8,\"takes\":[{\"precursor\":\"NMN\",\"mg\":300,\"days\":28}]", StringComparison.Ordinal)), Path.Combine(folder, "state"));

@@ -17,7 +17,7 @@ internal sealed class TrialSettings(JsonNode root, StudyParts parts)
         var (alpha, leastTaken) = ((double?)root["alpha"] ?? 0.05, (double?)root["leastTaken"] ?? 0.8);
         parts.Need(alpha is > 0 and < 0.5, "alpha", FormattableString.Invariant($"a level of {alpha}; give more than 0 and less than 0.5."));
         parts.Need(leastTaken is >= 0 and <= 1, "leastTaken", FormattableString.Invariant($"a share of {leastTaken}; give 0 to 1."));
-        return (RunIn(root["runIn"]), Randomization(root["randomization"]), Adherence(root["adherence"]), Dropout(root["dropout"]), Rescue(root["rescue"], endpoints), multiplicity, alpha, leastTaken);
+        return (RunIn(root["runIn"]), Randomization(root["randomization"]), Adherence(root["adherence"]), Dropout(root["dropout"], endpoints), Rescue(root["rescue"], endpoints), multiplicity, alpha, leastTaken);
     }
 
     private RunIn? RunIn(JsonNode? node)
@@ -56,11 +56,12 @@ internal sealed class TrialSettings(JsonNode root, StudyParts parts)
         return adherence;
     }
 
-    private Dropout Dropout(JsonNode? node)
+    private Dropout Dropout(JsonNode? node, IReadOnlyList<PlannedEndpoint?> endpoints)
     {
         var dropout = new Dropout((double?)node?["share"] ?? 0, (double?)node?["informative"] ?? 0);
         parts.Need(dropout.Share is >= 0 and < 1, "dropout.share", FormattableString.Invariant($"a dropout of {dropout.Share} ({100 * dropout.Share:0} %); give a share from 0 to below 1."));
         parts.Need(Math.Abs(dropout.Informative) <= 5, "dropout.informative", FormattableString.Invariant($"{dropout.Informative} log-odds a standard deviation; give -5 to 5."));
+        parts.Need(dropout.Informative == 0 || endpoints.Count == 0 || endpoints[0] is not { Endpoint.HasSize: false }, "dropout.informative", "it follows the change of the first endpoint, whose size is unknown; put one with a size first.");
         return dropout;
     }
 
@@ -73,6 +74,7 @@ internal sealed class TrialSettings(JsonNode root, StudyParts parts)
 
         var watched = endpoints.FirstOrDefault(planned => planned is not null && planned.Endpoint.Name.Equals((string)node["endpoint"]!, StringComparison.OrdinalIgnoreCase));
         parts.Need(watched is not null, "rescue.endpoint", $"'{node["endpoint"]}' is no endpoint of this trial.");
+        parts.Need(watched is not { Endpoint.HasSize: false }, "rescue.endpoint", $"the size of '{node["endpoint"]}' is unknown: nobody would ever be rescued; watch one with a size.");
         return watched is null ? null : new Rescue(watched.Endpoint.Name, (double)node["above"]!, (double)node["effect"]!, (string?)node["values"] == "kept");
     }
 }
