@@ -65,7 +65,8 @@ public sealed class InputTests
         Assert.True(Rise(Rest.Under([Of("antibiotics", 0.95)])) - 1 < 0.5 * (Rise(Rest) - 1));
     }
 
-    // P6: inflammation (by CD38) lowers NAD+ of every tissue; damage of DNA (by PARP1) makes that of the liver dip and come back.
+    // P6: inflammation (by CD38) lowers NAD+ of every tissue; damage of DNA (by PARP1) makes it dip within two hours and come back. That of the liver rises at first,
+    // since it takes up the nicotinamide that the other tissues set free, and dips on the third day.
     [Fact]
     public void P6_inflammation_and_damage_of_DNA_lower_NAD_of_tissues()
     {
@@ -73,9 +74,13 @@ public sealed class InputTests
         Assert.All(
             BodyAtRest.Tissues.Where(tissue => tissue.Id != "r"),
             tissue => Assert.True(inflamed.TissueNad(tissue.Id, inflamed.State) < 0.95 * Rest.TissueNad(tissue.Id, Rest.State), tissue.Name));
-        var run = Rest.Under([Of("radiation", 4, fromHour: 24)]).Simulate(Regimen.None, [24, 28, 24 * 15]);
-        double Liver(int i) => Rest.TissueNad("liv", run.StateAt(i)) / Rest.TissueNad("liv", Rest.State);
-        Assert.True(Math.Abs(Liver(0) - 1) < 1e-3 && Liver(1) < 0.97 && Liver(2) > 0.995, $"{Liver(0)} {Liver(1)} {Liver(2)}");
+        var run = Rest.Under([Of("radiation", 4, fromHour: 24)]).Simulate(Regimen.None, [24, 26, 24 * 4, 24 * 15]);
+        foreach (var (id, name) in BodyAtRest.Tissues.Where(tissue => tissue.Id != "r"))
+        {
+            double Over(int i) => Rest.TissueNad(id, run.StateAt(i)) / Rest.TissueNad(id, Rest.State);
+            Assert.Equal(1, Over(0), 3);
+            Assert.True(Over(id == "liv" ? 2 : 1) < 0.98 && Over(3) > 0.98, $"{name}: {Over(0)} {Over(1)} {Over(2)} {Over(3)}");
+        }
     }
 
     // Luongo et al. 2020: loss of SLC25A51 lowers mitochondrial, not whole-cell NAD⁺.
