@@ -116,6 +116,24 @@ public sealed class HypothesisTests
         Assert.Equal(At(Body.Default, 43)["NAD_bra"], At(on, 43)["NAD_bra"], 1e-4 * At(on, 43)["NAD_bra"]);
     }
 
+    // P2: each source alone: with half of its own NAMPT less of the enzyme reaches the distant pools, in the order of the shares; without the switch nothing does.
+    [Theory]
+    [InlineData("adi", 0.6)]
+    [InlineData("liv", 0.3)]
+    [InlineData("bra", 0.1)]
+    public void P2_fat_liver_and_brain_each_feed_distant_pools(string source, double share)
+    {
+        var on = Body.Default.Assume(HypothesisSet.Parse(["enampt=on"]));
+        Assert.Equal(share, Body.Default.Rules[$"enampt.from.{source}"]);
+        Condition[] thin = [new(Input.Named($"NAMPT.{source}"), 0.5)];
+        double Ratio(Body body, string pool) => body.At(Woman).Under(thin)[pool] / body.At(Woman)[pool];
+
+        // Heart is no source: what moves it came by blood. Its NAMPT falls by share of blood x share of the source x half, of which the control coefficient reaches NAD+.
+        var lost = 1 - Body.Default.Rules["enampt.share"] * share * 0.5;
+        Assert.InRange(Ratio(on, "NAD_hea") / Ratio(Body.Default, "NAD_hea"), lost, 1 - 0.1 * (1 - lost));
+        Assert.Equal(1, Ratio(on, "NAD_mus") / Ratio(Body.Default, "NAD_mus"), 3);
+    }
+
     [Fact]
     public void SARM1_opens_only_when_NMN_piles_up_in_brain()
     {

@@ -65,9 +65,27 @@ public sealed class InputTests
         Assert.True(Rise(Rest.Under([Of("antibiotics", 0.95)])) - 1 < 0.5 * (Rise(Rest) - 1));
     }
 
+    // P6: inflammation (by CD38) lowers NAD+ of every tissue; damage of DNA (by PARP1) makes it dip within two hours and come back. That of the liver rises at first,
+    // since it takes up the nicotinamide that the other tissues set free, and dips on the third day.
+    [Fact]
+    public void P6_inflammation_and_damage_of_DNA_lower_NAD_of_tissues()
+    {
+        var inflamed = Rest.Under([Of("inflammation", 1)]);
+        Assert.All(
+            BodyAtRest.Tissues.Where(tissue => tissue.Id != "r"),
+            tissue => Assert.True(inflamed.TissueNad(tissue.Id, inflamed.State) < 0.95 * Rest.TissueNad(tissue.Id, Rest.State), tissue.Name));
+        var run = Rest.Under([Of("radiation", 4, fromHour: 24)]).Simulate(Regimen.None, [24, 26, 24 * 4, 24 * 15]);
+        foreach (var (id, name) in BodyAtRest.Tissues.Where(tissue => tissue.Id != "r"))
+        {
+            double Over(int i) => Rest.TissueNad(id, run.StateAt(i)) / Rest.TissueNad(id, Rest.State);
+            Assert.Equal(1, Over(0), 3);
+            Assert.True(Over(id == "liv" ? 2 : 1) < 0.98 && Over(3) > 0.98, $"{name}: {Over(0)} {Over(1)} {Over(2)} {Over(3)}");
+        }
+    }
+
     // Luongo et al. 2020: loss of SLC25A51 lowers mitochondrial, not whole-cell NAD⁺.
     [Fact]
-    public void Without_SLC25A51_the_matrix_runs_empty_and_the_rest_of_the_cell_does_not()
+    public void E1_without_SLC25A51_the_matrix_runs_empty_and_the_rest_of_the_cell_does_not()
     {
         var less = Rest.Under([Of("SLC25A51", 0.002)]);
         Assert.True(less["NADm_hea"] < 0.5 * Rest["NADm_hea"]);
@@ -135,7 +153,15 @@ public sealed class InputTests
         Assert.True(pushed["NMN_mus"] > 5 * Rest["NMN_mus"]);
         var (atp, km) = (Body.Default.Rules["nmnat.ATP"], Body.Default.Rules["nmnat.Km.ATP"]);
         Assert.Equal(k * (0.1 * atp / (0.1 * atp + km)) / (atp / (atp + km)), Rest.Under([Of("ATP", 0.1)]).Values["k_nmnat"], 1e-9 * k);
-        Assert.Equal(1 - (1 - Body.Default.Rules["nmnat.share.nucleus"]), Rest.Under([Of("NMNAT2", 0)]).Values["act_NMNAT"], 9);
+
+        // NMNAT1 and NMNAT2 share the work outside the matrix: without one the rate at the same pools falls by its share, and NMN piles up.
+        var nucleus = Body.Default.Rules["nmnat.share.nucleus"];
+        foreach (var (lost, left) in new[] { ("NMNAT1", 1 - nucleus), ("NMNAT2", nucleus) })
+        {
+            var less = Rest.Under([Of(lost, 0)]);
+            Assert.All(new[] { "mus", "liv", "bra" }, tissue => Assert.Equal(left, less.Fluxes(0, Rest.State)[$"NMNAT_{tissue}"] / Rest.Fluxes(0, Rest.State)[$"NMNAT_{tissue}"], 9));
+            Assert.True(less["NMN_mus"] > Rest["NMN_mus"] && less["NAD_mus"] <= 1.0001 * Rest["NAD_mus"], lost);
+        }
     }
 
     [Theory]

@@ -24,6 +24,22 @@ public sealed class RedoxTests
         Assert.Equal(1, liver.Atp, 12);
     }
 
+    // P3: NMNAT3 in the matrix is near equilibrium: NMN is free NAD+ over its ratio, in every tissue with mitochondria, and follows NAD+ of the matrix.
+    [Fact]
+    public void P3_NMNAT3_holds_NMN_of_the_matrix_in_equilibrium_with_NAD()
+    {
+        var q = Body.Default.Rules["nmnat.Q.matrix"];
+        foreach (var row in RedoxState.Of(Rest, 0, Rest.State))
+        {
+            Assert.Equal(row.Matrix is null, row.MatrixNmn is null);
+            Assert.Equal((row.FreeMatrix ?? 0) / q, row.MatrixNmn ?? 0, 12);
+        }
+
+        var state = Rest.State.ToArray();
+        state[Rest.Model.StateIndex("NADm_liv")] /= 2;
+        Assert.Equal(Liver().MatrixNmn!.Value / 2, RedoxState.Of(Rest, 0, state).Single(row => row.Tissue == "liver").MatrixNmn!.Value, 9);
+    }
+
     [Fact]
     public void Compartments_sum_to_the_tissue()
     {

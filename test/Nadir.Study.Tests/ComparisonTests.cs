@@ -73,6 +73,14 @@ public sealed class ComparisonTests
         Assert.Equal(rows.Order(StringComparer.Ordinal), answered.Order(StringComparer.Ordinal));
         Assert.All(All.Shown, row => Assert.False(string.IsNullOrWhiteSpace(row.Reason)));
         Assert.All([TrialRole.Training, TrialRole.Validation], role => Assert.Contains(All.Observations, o => o.Counts && o.Role == role));
+
+        // Scored: every role has as many rows as count, and the fold by which they are missed.
+        foreach (var role in new[] { TrialRole.Training, TrialRole.Validation })
+        {
+            var summary = All.Summary.Single(summary => summary.Role == role);
+            Assert.Equal(All.Observations.Count(o => o.Counts && o.Role == role), summary.Count);
+            Assert.InRange(summary.FoldError!.Value, 1, role == TrialRole.Training ? 1.3 : 5);
+        }
     }
 
     [Fact]

@@ -99,11 +99,13 @@ public sealed class ExplorationTests
     }
 
     [Fact]
-    public void Equal_mass_gives_fewer_moles_of_NAD_and_intervals_hold_the_prediction()
+    public void H5_U3_equal_mass_gives_fewer_moles_of_NAD_and_blood_and_every_tissue_have_an_interval()
     {
         var rows = PrecursorStudy.Run(Body.Default, Woman, 250 * mg, isMoles: false, 7, 20, 3);
         Assert.All(rows, row => Assert.Equal(250, row.Milligrams, 9));
         Assert.True(rows.Single(row => row.Precursor == Precursor.NAD).Folds[0].Fold < rows.Single(row => row.Precursor == Precursor.NMN).Folds[0].Fold);
+        Assert.All(rows, row => Assert.Equal(BodyAtRest.Tissues.Select(tissue => tissue.Name).Prepend("whole blood"), row.Folds.Select(fold => fold.Pool)));
+        Assert.All(rows.SelectMany(row => row.Folds), fold => Assert.True(fold.Low < fold.High, fold.Pool));
         Assert.All(rows.SelectMany(row => row.Folds), fold => Assert.InRange(fold.Fold, fold.Low!.Value * 0.98, fold.High!.Value * 1.02));
     }
 }

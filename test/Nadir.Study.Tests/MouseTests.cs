@@ -47,7 +47,7 @@ public sealed class MouseTests
         Assert.True(liver[30] > 1.1 && liver[60] > liver[30] + 0.05, $"{liver[30]} {liver[60]}");
     }
 
-    // U4: the share absorbed whole is a distribution, wide because nothing informs it, and the two assays lie inside what it allows.
+    // U4: the share absorbed whole is a distribution: that of its prior, wide because no confirmed number informs it. The two assays of plasma NMN differ a thousandfold; both are shown, neither is used.
     [Fact]
     public void U4_share_absorbed_whole_is_a_distribution()
     {

@@ -3,6 +3,10 @@ using static Nadir.Units;
 namespace Nadir;
 
 /// <summary>Responses asked with intervals: published nulls lie inside, what has only a sign has no size, a knock-out abolishes.</summary>
+/// <remarks>
+/// Nulls inside by construction are no blind predictions: uptake and its threshold (exe_cap_nmn, exe_mito_nmn are centered on zero because of them), glucose, HbA1c and clamp (glu_effect has both
+/// results inside), pressure and ALT (centers pooled from trials some of which have the validation role). What these tests hold is that nothing on the way from dose to outcome breaks that.
+/// </remarks>
 public sealed class ResponseStudyTests
 {
     private static readonly Person Woman = new(55 * year, Sex.Female, 68 * kg, 166 * cm);
@@ -15,9 +19,10 @@ public sealed class ResponseStudyTests
 
     private static ResponseRange Effect(ResponseForecast forecast, string output) => forecast.Outputs.Single(series => series.Output.Id == output).Effect!;
 
-    // O9: fasting glucose and HbA1c do not differ in pooled trials; the clamp of one arm rose by 25 %.
+    // O9: fasting glucose and HbA1c do not differ in pooled trials: inside, as glu_effect was set. The clamp of one arm (+25 %) is inside the prior of the reference regimen (ResponseModuleTests);
+    // after four weeks of 250 mg it is above the interval, of which only a rise is asked here.
     [Fact]
-    public void O9_nulls_of_glucose_and_the_rise_of_the_clamp_lie_inside()
+    public void O9_nulls_of_glucose_lie_inside_and_the_clamp_may_rise_or_not()
     {
         var forecast = Ask("glucose", 250, 30);
         Assert.True(Effect(forecast, "glu_G").Contains(0));
@@ -34,7 +39,7 @@ public sealed class ResponseStudyTests
     public void O6_the_null_of_maximal_uptake_lies_inside(double dose)
     {
         var forecast = dose > 300 ? Ask("exercise", dose) : Exercise.Value;
-        Assert.True(Effect(forecast, "exe_vo2").Contains(0));
+        Assert.True(Effect(forecast, "exe_vo2").Contains(0) && Effect(forecast, "exe_threshold").Contains(0));
         Assert.True(Effect(forecast, "exe_walk").Contains(0) && Effect(forecast, "exe_walk").Contains(10));
     }
 
@@ -59,6 +64,15 @@ public sealed class ResponseStudyTests
         Assert.Equal(set.Outputs.Select(series => (series.Output.Id, series.Rise, series.Fall)), asked.Outputs.Select(series => (series.Output.Id, series.Rise, series.Fall)));
         Assert.Contains(asked.Outputs, series => series.Output.Id == "dna_area" && series.Fall > 0);
         Assert.Contains("once", Assert.Throws<ArgumentException>(() => With(null, new Condition(radiation, 4, fromHour: 24), new Condition(radiation, 1, fromHour: 30))).Message, StringComparison.Ordinal);
+    }
+
+    // E7: whoever asks this response is told that the human claim is implausible.
+    [Fact]
+    public void E7_the_answer_says_that_doubled_telomeres_are_implausible()
+    {
+        var forecast = Ask("dna-repair", 300, 20, null, [0, 1]);
+        Assert.Contains(forecast.Notes, note => note.Contains("telomeres", StringComparison.Ordinal) && note.Contains("implausible", StringComparison.Ordinal));
+        Assert.Equal((0, 0), (forecast.Outputs.Single(series => series.Output.Id == "dna_T").Rise, forecast.Outputs.Single(series => series.Output.Id == "dna_T").Fall));
     }
 
     // O2: diastolic pressure in people: centered on the pooled effect, with its interval.
@@ -109,6 +123,10 @@ public sealed class ResponseStudyTests
             Assert.True(rows[side].Tissues.Contains(0.7), side);
             Assert.InRange(rows[side].Tissues.Best, 0.64, 0.78);
             Assert.InRange(rows[side].Blood.Best, 0.9, 1.1);
+
+            // What a comparison of 50 old with 50 young people would see: flat lies inside.
+            var noise = Math.Exp(1.645 * Body.Default.Rules["wholeblood.between"] * Math.Sqrt(2.0 / 50));
+            Assert.InRange(1, rows[side].Blood.Low / noise, rows[side].Blood.High * noise);
         }
 
         Assert.True(rows["CD38"].TissuesWithoutCd38.Low > 0.97);
@@ -129,13 +147,27 @@ public sealed class ResponseStudyTests
             Assert.Equal(1, a.Atp, 6);
             Assert.True(b.Matrix > a.Matrix && b.RespiratoryCapacity > a.RespiratoryCapacity, tissue);
             Assert.InRange(b.Atp, 0.999, 1.001); // at rest demand decides, not the pool: the null of people
+            Assert.True(b.Cytosol > a.Cytosol && b.FreeCytosol > a.FreeCytosol, tissue);
+            Assert.Equal(a.CytosolRatio, b.CytosolRatio, 1e-3 * a.CytosolRatio); // NADH follows: a set-point, moved by what loads it and not by the pool
+        }
+    }
+
+    // E1: what SLC25A51 carries: with a five-hundredth of it capacity is lower and liver falls short; with a tenth of that respiration and ATP of muscle, heart and liver do.
+    [Fact]
+    public void E1_without_SLC25A51_respiration_and_ATP_fall_in_muscle_heart_and_liver()
+    {
+        var rest = Body.Default.At(Woman);
+        RedoxState With(double activity, string tissue) =>
+            rest.Under([new Condition(Input.Named("SLC25A51"), activity)]) is var person ? RedoxState.Of(person, 0, person.State).Single(row => row.Tissue == tissue) : null!;
+        foreach (var tissue in new[] { "muscle", "heart", "liver" })
+        {
+            var (whole, little, least) = (With(1, tissue), With(0.002, tissue), With(0.0002, tissue));
+            Assert.True(little.RespiratoryCapacity < 0.95 * whole.RespiratoryCapacity, $"{tissue}: {little.RespiratoryCapacity} {whole.RespiratoryCapacity}");
+            Assert.True(least.Respiration < 0.7 && least.Atp < 0.7, $"{tissue}: {least.Respiration} {least.Atp}");
+            Assert.True(least.Cytosol > 0.99 * whole.Cytosol, tissue);
         }
 
-        // The exchange by SLC25A51 carries it: with hardly any NAD+ in the matrix, respiration and ATP fall short.
-        var state = rest.State.ToArray();
-        state[rest.Model.StateIndex("NADm_mus")] *= 0.05;
-        var starved = RedoxState.Of(rest, 0, state).Single(row => row.Tissue == "muscle");
-        Assert.True(starved.Respiration < 1 && starved.Atp < 1);
+        Assert.True(With(0.002, "liver").Respiration < 0.8 && With(0.002, "liver").Atp < 0.8);
     }
 
     // O8: lactate over pyruvate is K and free NAD+/NADH; it rises without oxygen and hardly moves on NMN. O5: ethanol loads the liver with NADH.

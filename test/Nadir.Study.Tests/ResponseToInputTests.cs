@@ -19,6 +19,9 @@ public sealed class ResponseToInputTests
             Assert.All(curve.Folds.Zip(curve.Folds.Skip(1)), pair => Assert.True(pair.Second > pair.First, curve.Pool));
             Assert.NotNull(curve.SaturationDose);
             Assert.InRange(curve.HalfDose!.Value, 10, 16000);
+
+            // Up to a point: the last milligram gains less than a tenth of the first.
+            Assert.True((curve.Folds[^1] - curve.Folds[^2]) / (DoseStudy.Doses[^1] - DoseStudy.Doses[^2]) < 0.1 * (curve.Folds[0] - 1) / DoseStudy.Doses[0], curve.Pool);
         }
     }
 
@@ -38,7 +41,7 @@ public sealed class ResponseToInputTests
     [Fact]
     public void P5_consumers_compete_and_answer_to_NMN_damage_inflammation_and_inhibitors()
     {
-        foreach (var tissue in new[] { "liver", "muscle" })
+        foreach (var tissue in new[] { "liver", "muscle", "brain" })
         {
             var rows = ConsumerStudy.Run(Rest, tissue).ToDictionary(row => row.Arm, StringComparer.Ordinal);
             Assert.All(rows.Values, row => Assert.Equal(1, row.Shares.Values.Sum(), 9));
@@ -49,6 +52,41 @@ public sealed class ResponseToInputTests
             Assert.InRange(rows["CD38 inhibitor 80 %"].OverRest["CD38"], 0.19, 0.25);
             Assert.True(rows["PARP inhibitor 80 %"].OverRest["SIRT1"] > 1.01);
         }
+    }
+
+    // P5: in every tissue with a nucleus five consumers (SIRT3 where mitochondria are) compete at rest; inflammation and inhibitors of standing move them there too.
+    [Fact]
+    public void P5_consumers_compete_in_every_tissue()
+    {
+        IReadOnlyList<TissueFluxes> Under(string input, double size) => FluxStudy.AtRest(Rest.Under([new Condition(Input.Named(input), size)]));
+        var (calm, inflamed, freed) = (FluxStudy.AtRest(Rest), Under("inflammation", 1), Under("PARP inhibitor", 0.8));
+        var redox = RedoxState.Of(Rest, 0, Rest.State);
+        Assert.Equal(BodyAtRest.Tissues.Count, calm.Count);
+        foreach (var (row, k) in calm.Select((row, k) => (row, k)).Where(pair => pair.row.Tissue != "red cells"))
+        {
+            Assert.Equal(1, row.Uses.Values.Sum(), 9);
+            Assert.All(new[] { "SIRT1", "PARP1", "CD38", "residual" }, consumer => Assert.True(row.Uses[consumer] > 0, $"{row.Tissue} {consumer}"));
+            Assert.Equal(redox.Single(known => known.Tissue == row.Tissue).Matrix is not null, row.Uses.GetValueOrDefault("SIRT3") > 0);
+            double Flux(IReadOnlyList<TissueFluxes> table, string consumer) => table[k].Uses[consumer] * table[k].Used;
+            Assert.True(Flux(inflamed, "CD38") > Flux(calm, "CD38") && Flux(inflamed, "SIRT1") < Flux(calm, "SIRT1") && inflamed[k].Pool < row.Pool, row.Tissue);
+            Assert.True(Flux(freed, "PARP1") < 0.3 * Flux(calm, "PARP1") && Flux(freed, "SIRT1") > Flux(calm, "SIRT1"), row.Tissue);
+        }
+    }
+
+    // U2, first pass: nicotinamide that the liver splits off NR is part of the route "as NR, then NAM by PNP".
+    [Fact]
+    public void U2_first_pass_of_NR_to_NAM_in_the_liver_is_part_of_its_route()
+    {
+        var regimen = RouteStudy.TwoWeeks(Precursor.NMN, 250 * mg);
+        var cancellation = TestContext.Current.CancellationToken;
+        var (dosed, rest) = (PathwayStudy.MeanFluxes(Rest, regimen, 14, cancellation), PathwayStudy.MeanFluxes(Rest, Regimen.None, 14, cancellation));
+        double More(params string[] starts) => dosed.Where(flux => starts.Any(start => flux.Key.StartsWith(start, StringComparison.Ordinal))).Sum(flux => flux.Value - rest[flux.Key]);
+        var liver = More("PNP_liv");
+        Assert.True(liver > 0.03 * More("ENT_"), $"{liver} of {More("ENT_")}");
+        var split = More("PNP_gut", "PNP_mus", "PNP_kid", "NR_loss") + liver;
+        var shares = RouteStudy.Shares(Rest, regimen, cancellation);
+        Assert.Equal("as NR, then NAM by PNP", RouteStudy.Routes[1]);
+        Assert.Equal(split / More("NRK_"), shares[1] / shares[0], 1e-9 * split / More("NRK_"));
     }
 
     // U2: CD73 to NR to NR kinase, microbes to nicotinic acid, nicotinamide from lumen and liver: shares are distributions and sum to 1.
