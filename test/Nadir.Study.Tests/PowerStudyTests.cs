@@ -112,9 +112,9 @@ public sealed class PowerStudyTests
     [Fact]
     public void A_run_that_is_stopped_and_taken_up_gives_the_same()
     {
-        var options = new PowerOptions(new TrialOptions(20, 128, 3, 1)) { Draws = 0, Vary = [new PowerVariation(VariedQuantity.Dose, [50])] };
+        var options = new PowerOptions(new TrialOptions(20, 66, 3, 1)) { Draws = 0, Vary = [new PowerVariation(VariedQuantity.Dose, [50])] };
         var whole = PowerStudy.Run(Body.Default, Short(8), options);
-        foreach (var piece in new[] { 1, 3, 5 })
+        foreach (var piece in new[] { 1, 5 })
         {
             using var stop = new CancellationTokenSource();
             var shelf = PowerStudy.Shelf(Body.Default, Short(8), options);
@@ -132,7 +132,7 @@ public sealed class PowerStudyTests
         Assert.Throws<InvalidDataException>(() => PowerStudy.Shelf(Body.Default, Short(8), options).Read(new MemoryStream(other.ToArray())));
     }
 
-    // Pieces of 64 people are what is simulated: two of the trial, two without doses, two of the other dose.
+    // Pieces of at most 64 people are what is simulated: two of the trial, two without doses, two of the other dose.
     private sealed class StopAfterPieces(int most, CancellationTokenSource stop) : IProgress<Progress>
     {
         public int Pieces { get; private set; }
