@@ -43,6 +43,16 @@ public sealed class TrialCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Conditions_of_an_arm_are_for_concentrations_and_wrong_ones_are_told()
+    {
+        var text = Null.Replace("\"label\":\"B\",\"n\":8", "\"label\":\"B\",\"n\":8,\"conditions\":[{\"input\":\"training\",\"size\":1},{\"input\":\"tea\",\"size\":1}]", StringComparison.Ordinal).Replace("PhenoAge", "six-minute walk", StringComparison.Ordinal);
+        var (code, _, error) = await Run("trial", Write("conditions.json", text));
+        Assert.Equal(2, code);
+        Assert.All(new[] { "arms[1].conditions[1]", "endpoints", "follow what is taken only" }, said => Assert.Contains(said, error, StringComparison.Ordinal));
+        Assert.Equal("placebo; training 1 programs, day 0 on", TrialFile.Read("training", Body.Default).Arms[2].Text);
+    }
+
+    [Fact]
     public async Task What_follows_an_endpoint_of_unknown_size_is_refused()
     {
         var text = Null.Replace("\"endpoints\":[", "\"dropout\":{\"share\":0.2,\"informative\":1},\"rescue\":{\"endpoint\":\"SF-36\",\"above\":1,\"effect\":0},\"endpoints\":[{\"name\":\"SF-36\"},", StringComparison.Ordinal);

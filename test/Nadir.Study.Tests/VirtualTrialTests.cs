@@ -37,6 +37,27 @@ public sealed class VirtualTrialTests
         Assert.InRange(result.Contrasts[0].Coverage, 0.95 - 3 * Math.Sqrt(0.05 * 0.95 / 1000), 0.98);
     }
 
+    // What acts in an arm begins with the trial: everyone starts alike, and the run is that of the same body under the condition.
+    [Fact]
+    public void Conditions_of_an_arm_act_from_the_first_day()
+    {
+        var training = new Condition(Input.Named("training"), 1, fromHour: 0);
+        var trial = new VirtualTrial(
+            "training", new Population(), [new TrialArm("neither", 2, []), new TrialArm("training", 2, []) { Conditions = [training] }], [new TrialVisit(0), new TrialVisit(14)],
+            [new PlannedEndpoint(TrialEndpoint.Named("muscle NAD"))], [new AnalysisPlan(0, AnalysisMethod.Ancova, 1, [Treated]) { IsLog = true }]);
+        var pool = new TrialPool(Body.Default, trial, 2, 3);
+        pool.Fill();
+        var muscle = ObservationModel.For("muscle", "NAD", null)!.Analytes["NAD"];
+        for (var person = 0; person < 2; person++)
+        {
+            var rest = Body.Default.At(pool.People[person].Person, pool.People[person].Values(Body.Default.Values));
+            var run = rest.Under([training], startClock: 0).Simulate(Regimen.None, [0, 8, 14 * 24 + 8]);
+            Assert.Equal(pool.Value(0, person, 1, 0), pool.Value(0, person, 0, 0), 9);
+            Assert.True(pool.Value(1, person, 1, 0) > 1.05 * pool.Value(0, person, 1, 0));
+            Assert.Equal(muscle(new Sample(rest, run.StateAt(2))) / muscle(new Sample(rest, rest.State)), pool.Value(1, person, 1, 0) / pool.Value(0, person, 0, 0), 1e-3);
+        }
+    }
+
     // One-sided at half the level: the rule for several tests must not make it lighter, and with one contrast changes nothing.
     [Theory]
     [InlineData(MultiplicityRule.Holm)]

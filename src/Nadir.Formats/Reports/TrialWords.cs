@@ -55,7 +55,7 @@ public static class TrialWords
     /// <summary>How often arms that both take something are not told apart, one sentence a contrast.</summary>
     public static IEnumerable<string> NotToldApart(TrialResult result) => result.Contrasts
         .Where(contrast => contrast.Power is not null && contrast.Plan.Method is not (AnalysisMethod.NonInferiority or AnalysisMethod.Crossover)
-            && contrast.Contrast.Weights.Select((weight, arm) => weight == 0 || result.Trial.Arms[arm].Takes.Count > 0).All(takes => takes))
+            && contrast.Contrast.Weights.Select((weight, arm) => weight == 0 || !result.Trial.Arms[arm].IsIdle).All(takes => takes))
         .Select(contrast => $"{result.Trial.Endpoints[contrast.Plan.Endpoint].Endpoint.Name}, {Method(contrast.Plan)}: {contrast.Contrast.Label} not told apart in {Percent(1 - contrast.Power!.Value)} of the repetitions.");
 
     /// <summary>What the weights to the shares of another population give, one sentence an endpoint; none without shares.</summary>

@@ -25,6 +25,9 @@ internal sealed class TrialParts(JsonNode root, StudyParts parts, Body body, Evi
         var visits = Visits();
         var arms = Arms(visits);
         var endpoints = Endpoints(visits);
+        parts.Need(
+            arms.TrueForAll(arm => arm.Conditions.Count == 0) || endpoints.TrueForAll(planned => planned?.Endpoint.Response is null), "endpoints",
+            "tests (walk, pressure ...) follow what is taken only; with conditions in an arm measure concentrations.");
         var trial = new TrialSettings(root, parts).Settings(endpoints);
         var analyses = new AnalysisParts(root["analyses"]!.AsArray(), parts, arms, visits, endpoints).Analyses();
         var (copied, prevalence, costs) = ((string?)root["evidence"], Prevalence(people), Costs(root["costs"]));
@@ -144,12 +147,16 @@ internal sealed class TrialParts(JsonNode root, StudyParts parts, Body body, Evi
             parts.Need(size is >= 1 and <= MostPeople, $"arms[{i}].n", FormattableString.Invariant($"{size} participants; give 1 to {MostPeople}."));
             var label = (string)node["label"]!;
             parts.Need(!arms.Any(arm => arm.Label == label), $"arms[{i}].label", $"another arm has the label '{label}' already; give each its own.");
-            arms.Add(new TrialArm(label, size, [.. StudyParts.Items(node["takes"]).Select(pair => Course(pair.Node, $"arms[{i}].takes[{pair.Index}]", visits))]));
+            arms.Add(new TrialArm(label, size, [.. StudyParts.Items(node["takes"]).Select(pair => Course(pair.Node, $"arms[{i}].takes[{pair.Index}]", visits))]) { Conditions = Conditions(node["conditions"], $"arms[{i}].conditions") });
         }
 
         parts.Need(arms.Count >= 2, "arms", "at least two arms are needed.");
         return arms;
     }
+
+    // What acts in an arm begins with the trial or later: before it everyone is the same.
+    private IReadOnlyList<Condition> Conditions(JsonNode? node, string place) =>
+        [.. parts.Conditions(node, place).Select(one => one.FromHour is null ? new Condition(one.Input, one.Size, 0, one.ToHour, one.ClockFrom, one.ClockTo) : one)];
 
     private DoseCourse Course(JsonNode node, string place, List<TrialVisit> visits)
     {

@@ -46,7 +46,7 @@ public sealed class PowerStudy
     /// <summary>Days of one person that have to be simulated in all: what it costs.</summary>
     public static long PersonDays(VirtualTrial trial, PowerOptions options)
     {
-        long Of(VirtualTrial one, int people) => (long)people * one.Days * one.Arms.Count(arm => arm.Takes.Count > 0);
+        long Of(VirtualTrial one, int people) => (long)people * one.Days * TrialPool.Cost(one);
         return Of(trial, options.Trial.PoolSize) + options.Draws * Of(trial, PeopleOf(trial, DrawPool))
             + options.Vary.Where(variation => variation.NeedsPeople).Sum(variation => variation.Values.Sum(value => Of(variation.Apply(trial, value), PeopleOf(trial, CurvePool))));
     }
@@ -76,7 +76,7 @@ public sealed class PowerStudy
     private PowerResult Find()
     {
         var planned = Evaluate(trial, People(trial, options.Trial.PoolSize), options.Trial.Replicates, "planned");
-        var nothing = trial with { Arms = [.. trial.Arms.Select(arm => arm with { Takes = [] })] };
+        var nothing = trial with { Arms = [.. trial.Arms.Select(arm => arm with { Takes = [], Conditions = [] })] };
         var quiet = Evaluate(nothing, People(nothing, options.Trial.PoolSize), options.Trial.Replicates, "no effect");
         var (all, alarms) = (planned.Result().Contrasts, quiet.Result().Contrasts);
         var (focus, sought) = Focus(all);

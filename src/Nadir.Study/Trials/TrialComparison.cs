@@ -88,7 +88,7 @@ public static class TrialComparison
             return Powers(result, e);
         }
 
-        var placebo = Array.Find(of, change => result.Trial.Arms[change.Arm].Takes.Count == 0);
+        var placebo = Array.Find(of, change => result.Trial.Arms[change.Arm].IsIdle);
         string[] named = row.Arm.Split([",", " and ", " vs "], StringSplitOptions.TrimEntries);
         var own = Array.FindAll(of, change => named.Contains(result.Trial.Arms[change.Arm].Label, StringComparer.Ordinal) && (named.Length == 1 || change.Arm != placebo?.Arm));
         return own.Length switch

@@ -13,6 +13,7 @@ public sealed class TrialPool
     private const ulong AdherenceStream = 0xA24BAED4963EE407;
     private const ulong TraitStream = 0x8CB92BA72F3D8DD7;
     private const int MostRunIns = 100;
+    private const int CostOfConditions = 5;
 
     // NAD⁺ of blood differs by less than 1e-4 from that at the standard tolerance, vitamers by less than 1e-2 (a test holds both); assays err by 10 % and more.
     private static readonly Tolerances PoolTolerances = new(1e-3, 1e-6);
@@ -52,6 +53,9 @@ public sealed class TrialPool
         people = new Participant[size];
         isDone = new bool[(size + Piece - 1) / Piece];
     }
+
+    /// <summary>Arms that are simulated; one under conditions, which is simulated alone and not in lanes, counts as several.</summary>
+    internal static int Cost(VirtualTrial trial) => trial.Arms.Sum(arm => arm.IsIdle ? 0 : arm.Conditions.Count > 0 ? CostOfConditions : 1);
 
     /// <summary>An empty pool of other people of the same population, to check this one with.</summary>
     /// <param name="size">People.</param>
@@ -205,7 +209,10 @@ public sealed class TrialPool
                 regimens[k] = trial.Adherence.Take(trial.Arms[arm], missed[k], new CounterRandom(seed ^ AdherenceStream ^ (ulong)(arm + 1), (ulong)people[members[k]].Index), trial.Visits[^1].Day, out taken[arm * Size + members[k]]);
             }
 
-            var courses = Array.TrueForAll(regimens, regimen => regimen.Intakes.Count == 0) ? null : ensemble.Simulate(rests, regimens, hours, PoolTolerances);
+            var conditions = trial.Arms[arm].Conditions;
+            var courses = conditions.Count > 0 ? [.. rests.Select((rest, k) => Course(rest, conditions, regimens[k]))]
+                : Array.TrueForAll(regimens, regimen => regimen.Intakes.Count == 0) ? null
+                : ensemble.Simulate(rests, regimens, hours, PoolTolerances);
             for (var k = 0; k < rests.Count; k++)
             {
                 if (courses is not null && courses[k] is null)
@@ -216,6 +223,20 @@ public sealed class TrialPool
 
                 Read(arm, members[k], rests[k], courses?[k]);
             }
+        }
+    }
+
+    // States of one body under conditions, row-major [time, state]; null when its run fails. Lanes share one chemistry, which conditions change.
+    private double[]? Course(BodyAtRest rest, IReadOnlyList<Condition> conditions, Regimen regimen)
+    {
+        try
+        {
+            var run = rest.Under(conditions, startClock: 0).Simulate(regimen, hours, PoolTolerances);
+            return [.. Enumerable.Range(0, hours.Length).SelectMany(i => run.StateAt(i).ToArray())];
+        }
+        catch (SolveException)
+        {
+            return null;
         }
     }
 

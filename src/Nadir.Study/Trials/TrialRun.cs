@@ -43,7 +43,7 @@ public sealed class TrialRun : IResumable
     public int Done => Enumerable.Range(0, outcomes.Count).Count(outcomes.Has);
 
     /// <summary>Days of one person that have to be simulated in all: what a run costs.</summary>
-    public static long PersonDays(VirtualTrial trial, TrialOptions options) => (long)(options.PoolSize + Math.Min(MostOthers, options.PoolSize)) * trial.Days * trial.Arms.Count(arm => arm.Takes.Count > 0);
+    public static long PersonDays(VirtualTrial trial, TrialOptions options) => (long)(options.PoolSize + Math.Min(MostOthers, options.PoolSize)) * trial.Days * TrialPool.Cost(trial);
 
     /// <summary>Goes on until all is done or it is cancelled.</summary>
     /// <param name="progress">Told after every piece.</param>
