@@ -117,9 +117,9 @@ public sealed class ResponseToInputTests
     public void O7_the_factorial_scenario_says_that_it_is_a_hypothesis()
     {
         ScenarioArm Arm(string label, bool window, bool dose) => new(
-            label, dose ? Regimen.Oral(Precursor.NMN, 300 * mg, 1 * day, 3) : Regimen.None,
+            label, dose ? Regimen.Oral(Precursor.NMN, 300 * mg, 1 * day, 2) : Regimen.None,
             [window ? new Condition(Input.Named("feeding window"), 1, clockFrom: 12, clockTo: 20) : new Condition(Input.Named("NAMPT rhythm"), 1)]);
-        var run = ScenarioStudy.Run(Body.Default, new ContrastScenario("x", Woman, [Arm("neither", false, false), Arm("both", true, true)], 3));
+        var run = ScenarioStudy.Run(Body.Default, new ContrastScenario("x", Woman, [Arm("neither", false, false), Arm("both", true, true)], 2));
         Assert.Contains(run.Notes, note => note.Contains("feeding window", StringComparison.Ordinal) && note.Contains("hypothesis", StringComparison.Ordinal));
         Assert.True(run.Arms[1].Pools["whole blood"] > 1.05);
         Assert.Equal(1, run.Arms[0].Pools["muscle"], 0.005);
