@@ -25,6 +25,17 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>Writes what is made for a file that may not be asked for.</summary>
+    /// <param name="path">Target file; nothing is made when null.</param>
+    /// <param name="content">Its content, by its name.</param>
+    public static void Write(string? path, Func<string, byte[]> content)
+    {
+        if (path is not null)
+        {
+            Write(path, content(path));
+        }
+    }
+
     /// <summary>Writes bytes.</summary>
     /// <param name="path">Target file.</param>
     /// <param name="content">Its content.</param>

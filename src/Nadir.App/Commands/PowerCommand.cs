@@ -13,12 +13,7 @@ internal static class PowerCommand
         var target = new Option<double>("--power") { Description = "Power that people an arm are sought for.", DefaultValueFactory = _ => 0.8 };
         var draws = new Option<int>("--draws") { Description = "Draws of the body for assurance and value of information; 0 for none.", DefaultValueFactory = _ => 50 };
         var costs = new Option<string[]>("--cost") { Description = "A price: person=200, day=1, visit=80, or an endpoint, \"blood NAD=45\". Goes before the prices of the file. Repeatable.", HelpName = "NAME=PRICE", DefaultValueFactory = _ => [] };
-        var replicates = new Option<int>("--replicates") { Description = "Times that every trial is repeated.", DefaultValueFactory = _ => 1000 };
-        var pool = new Option<int>("--pool") { Description = "Virtual people simulated in every arm; every number of participants draws from them.", DefaultValueFactory = _ => 2000 };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of everything that is random.", DefaultValueFactory = _ => 1UL };
-        var threads = new Option<int>("--threads") { Description = "Workers; 0 for one a core. The numbers are the same.", DefaultValueFactory = _ => 0 };
-        var budget = new Option<double>("--budget") { Description = "Minutes from which a run warns before it starts.", DefaultValueFactory = _ => 5 };
-        var resume = ResumeOption.Make();
+        var run = new PeopleOptions(2000);
         var json = new Option<bool>("--json") { Description = "One JSON object on stdout and nothing else." };
         var csv = new Option<string?>("--csv") { Description = "Write power, type-I error and the curves as a table.", HelpName = "FILE" };
         var plot = new Option<string?>("--plot") { Description = "Draw the curves as .png or .svg.", HelpName = "FILE" };
@@ -26,30 +21,30 @@ internal static class PowerCommand
         var data = DataOption.Make();
         var command = new Command("power", "Operating characteristics of a planned trial: power, type-I error, curves, sample size, assurance, which endpoint and day, what a null would rule out.\nExample: nadir power yi-2023 --vary n=10:100 --plot power.png")
         {
-            study, vary, target, draws, costs, replicates, pool, seed, threads, budget, resume, json, csv, plot, html, data,
+            study, vary, target, draws, costs, json, csv, plot, html, data,
         };
+        run.AddTo(command);
         command.SetAction((parsed, cancellation) =>
         {
             var body = DataOption.Body(parsed.GetValue(data));
             var read = TrialFile.Read(parsed.GetValue(study)!, body, DataOption.Evidence(parsed.GetValue(data)));
             var trial = read with { Costs = parsed.GetValue(costs)!.Aggregate(read.Costs, Priced) };
-            var workers = parsed.GetValue(threads) switch { 0 => Environment.ProcessorCount, < 0 => throw new ArgumentException("--threads is below 0."), var given => given };
-            var options = new PowerOptions(new TrialOptions(parsed.GetValue(replicates), parsed.GetValue(pool), parsed.GetValue(seed), workers))
+            var options = new PowerOptions(run.Read(parsed))
             {
                 Target = parsed.GetValue(target), Draws = parsed.GetValue(draws), Vary = [.. parsed.GetValue(vary)!.Select(axis => PowerVariation.Parse(axis, trial))],
             };
             AtomicFile.Expect(parsed.GetValue(csv));
             AtomicFile.Expect(parsed.GetValue(plot), ".png", ".svg");
             AtomicFile.Expect(parsed.GetValue(html));
-            RunBudget.Warn(error, PowerStudy.PersonDays(trial, options), workers, parsed.GetValue(budget), "with --resume FILE it can be taken up again; --pool, --draws and fewer doses or durations make it smaller.");
             var shelf = PowerStudy.Shelf(body, trial, options);
-            var code = ResumeOption.Run(shelf, parsed.GetValue(resume), error, () => $"{shelf.People.Done} of the {shelf.People.Begun} people of the pools begun", progress =>
+            string Done() => $"{shelf.People.Done} of the {shelf.People.Begun} people of the pools begun";
+            return Task.FromResult(run.Run(parsed, error, shelf, PowerStudy.PersonDays(trial, options), "--pool, --draws and fewer doses or durations make", Done, progress =>
             {
                 var result = PowerStudy.Run(body, trial, options, shelf, progress, cancellation);
                 progress.Done();
-                Write(parsed.GetValue(csv), _ => System.Text.Encoding.UTF8.GetBytes(PowerCsv.Of(result)));
-                Write(parsed.GetValue(plot), file => PowerChart.Render(result, file));
-                Write(parsed.GetValue(html), _ => System.Text.Encoding.UTF8.GetBytes(PowerReport.Html(result)));
+                AtomicFile.Write(parsed.GetValue(csv), _ => System.Text.Encoding.UTF8.GetBytes(PowerCsv.Of(result)));
+                AtomicFile.Write(parsed.GetValue(plot), file => PowerChart.Render(result, file));
+                AtomicFile.Write(parsed.GetValue(html), _ => System.Text.Encoding.UTF8.GetBytes(PowerReport.Html(result)));
                 if (parsed.GetValue(json))
                 {
                     output.WriteLine(PowerJson.Of(result).ToJsonString());
@@ -58,8 +53,7 @@ internal static class PowerCommand
                 {
                     PowerPrinter.Print(output, result);
                 }
-            });
-            return Task.FromResult(code);
+            }));
         });
         return command;
     }
@@ -70,13 +64,5 @@ internal static class PowerCommand
         return split > 0 && double.TryParse(text[(split + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var price)
             ? costs.With(text[..split].Trim(), price)
             : throw new ArgumentException($"'{text}' is no price; write visit=80 or \"blood NAD=45\".");
-    }
-
-    private static void Write(string? file, Func<string, byte[]> content)
-    {
-        if (file is not null)
-        {
-            AtomicFile.Write(file, content(file));
-        }
     }
 }
