@@ -69,10 +69,13 @@ internal static class ChartSheet
         return png.ToArray();
     }
 
+    /// <summary>With a capital letter, for words that are labels elsewhere.</summary>
+    public static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
     /// <summary>Labels, sizes and the legend as every panel has them.</summary>
     public static void Style(Plot plot, string title, string horizontal, string vertical, bool hasLegend)
     {
-        plot.Title(char.ToUpperInvariant(title[0]) + title[1..], 15);
+        plot.Title(title, 15);
         plot.XLabel(horizontal, 13);
         plot.YLabel(vertical, 13);
         plot.Axes.Bottom.TickLabelStyle.FontSize = 12;

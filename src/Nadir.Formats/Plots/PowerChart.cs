@@ -51,7 +51,7 @@ public static class PowerChart
         }
 
         var isAdjusted = curve.Points[0].Any(contrast => contrast.AdjustedPower is not null);
-        ChartSheet.Style(plot, $"power by {curve.Variation.Label}", curve.Variation.Label, $"power{(isAdjusted ? " after the multiplicity rule" : "")}, %", hasLegend: true);
+        ChartSheet.Style(plot, $"Power by {curve.Variation.Label}", curve.Variation.Label, $"power{(isAdjusted ? " after the multiplicity rule" : "")}, %", hasLegend: true);
         plot.Axes.Bottom.SetTicks(places, [.. values.Select(value => value.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture))]);
         var pad = Math.Max(1e-9, 0.03 * (places[^1] - places[0]));
         plot.Axes.SetLimits(places[0] - pad, places[^1] + pad, 0, 104);

@@ -24,8 +24,7 @@ public static class ProfileChart
         plot.Add.HorizontalLine(Threshold, 1, Colors.Gray, LinePattern.Dashed);
         var middle = plot.Add.Marker(places[places.Length / 2], rises[places.Length / 2], MarkerShape.OpenCircle, 13, Colors.Black);
         middle.MarkerLineWidth = 2;
-        ChartSheet.Style(plot, profile.Meaning, profile.Unit == "dimensionless" ? "value" : profile.Unit, "twice the rise", hasLegend: false);
-        plot.Title($"{profile.Parameter}: {profile.Answer}", 15);
+        ChartSheet.Style(plot, $"{profile.Parameter}: {profile.Answer}", profile.Unit == "dimensionless" ? "value" : profile.Unit, "twice the rise", hasLegend: false);
         double[] ticks = [places[0], places[places.Length / 2], places[^1]];
         plot.Axes.Bottom.SetTicks(ticks, [.. ticks.Select(tick => Figures.Number(Math.Pow(10, tick)))]);
         var pad = 0.06 * (places[^1] - places[0]);

@@ -42,7 +42,7 @@ public static class ResponseChart
             Line(plot, times, forecast.Outputs[k].Treated!, $"with, by {(forecast.Question.Drive == DriveKind.Pool ? "pool" : "flux")}");
         }
 
-        ChartSheet.Style(plot, first.Outputs[k].Output.Label, isShort ? "hours" : "days", first.Outputs[k].Output.Unit, hasLegend: true);
+        ChartSheet.Style(plot, ChartSheet.Capital(first.Outputs[k].Output.Label), isShort ? "hours" : "days", first.Outputs[k].Output.Unit, hasLegend: true);
     }
 
     private static void Line(Plot plot, double[] times, IReadOnlyList<ResponseRange> ranges, string label)

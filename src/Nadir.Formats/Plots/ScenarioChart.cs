@@ -53,7 +53,7 @@ public static class ScenarioChart
             line.LineWidth = 2;
         }
 
-        ChartSheet.Style(plot, pool == "plasma NAM" ? "nicotinamide in plasma" : $"NAD⁺ of {pool}", "age, years", $"over age {run.Ages[0]:0} (1 = none)", hasLegend: true);
+        ChartSheet.Style(plot, pool == "plasma NAM" ? "Nicotinamide in plasma" : $"NAD⁺ of {pool}", "age, years", $"over age {run.Ages[0]:0} (1 = none)", hasLegend: true);
         var values = run.Curves.SelectMany(curve => curve.Pools[pool]).ToArray();
         ChartSheet.Limits(plot, run.Ages[0], run.Ages[^1], Math.Min(values.Min(), 0.95), Math.Max(values.Max(), 1.05));
     }

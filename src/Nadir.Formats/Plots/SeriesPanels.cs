@@ -28,7 +28,7 @@ internal static class SeriesPanels
             line.LineWidth = 2;
         }
 
-        ChartSheet.Style(plot, group, timeLabel, series[0].Unit == "fold" ? "over baseline (1 = none)" : series[0].Unit, series.Count > 1);
+        ChartSheet.Style(plot, ChartSheet.Capital(group), timeLabel, series[0].Unit == "fold" ? "over baseline (1 = none)" : series[0].Unit, series.Count > 1);
         ChartSheet.Limits(plot, at[0], at[^1], series.Min(one => one.Values.Min()), series.Max(one => one.Values.Max()));
     }
 }
