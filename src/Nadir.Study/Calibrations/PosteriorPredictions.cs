@@ -6,6 +6,8 @@ namespace Nadir;
 /// </summary>
 internal sealed class PosteriorPredictions
 {
+    // Share of the points that may fail; of the committed sample none does.
+    private const double MostFailed = 0.01;
     private const int Days = 28;
     private const double HoursPerDay = 24;
     private static readonly Regimen Daily = Regimen.Oral(Precursor.NMN, 300 * Units.mg, 1 * Units.day, Days);
@@ -27,6 +29,7 @@ internal sealed class PosteriorPredictions
     /// <param name="tolerances">Tolerances of the runs.</param>
     /// <param name="progress">Told after every batch.</param>
     /// <param name="cancellation">Stops the runs.</param>
+    /// <exception cref="SolveException">More than one in a hundred points cannot be run.</exception>
     public IReadOnlyList<PosteriorQuantity> Of(IReadOnlyDictionary<string, double>[] points, int chains, Tolerances tolerances, IProgress<Progress>? progress, CancellationToken cancellation)
     {
         var found = new List<double[]?>();
@@ -34,6 +37,12 @@ internal sealed class PosteriorPredictions
         {
             found.AddRange(All(replay.Run(batch, tolerances, cancellation), tolerances, cancellation));
             progress?.Report(new Progress("predictions", found.Count, points.Length));
+        }
+
+        var failed = found.Count(values => values is null);
+        if (failed > MostFailed * found.Count)
+        {
+            throw new SolveException(new SolveStatus(SolveCode.NoConvergence, 0, -1, FormattableString.Invariant($"{failed} of {found.Count} points of the chains cannot be run in every arm; the chains say too little of predictions.")), null);
         }
 
         // A body that cannot be run in some arm tells nothing; its chain tells what it told before.
