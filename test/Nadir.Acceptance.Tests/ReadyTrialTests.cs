@@ -17,7 +17,9 @@ public sealed class ReadyTrialTests
         double Power(string endpoint, AnalysisMethod method, string label) =>
             result.Contrasts.First(contrast => result.Trial.Endpoints[contrast.Plan.Endpoint].Endpoint.Name == endpoint && contrast.Plan.Method == method && contrast.Contrast.Label == label).Power!.Value;
         Assert.All(result.Contrasts.Where(contrast => contrast.Plan.IsPrimary), contrast => Assert.True(contrast.Power > 0.6));
-        Assert.True(Power("serum NAD(H) kit", AnalysisMethod.Ancova, "900 against 600") < 0.5);
+        Assert.Equal(0.23, Power("serum NAD(H) kit", AnalysisMethod.Ancova, "900 against 600"), 0.005);
+        Assert.Equal(0.899, Power("serum NAD(H) kit", AnalysisMethod.Ancova, "300 against placebo"), 0.005);
+        Assert.Equal(0.765, result.Endpoints[0].DoseOrder!.Value, 0.005);
         Assert.True(Power("six-minute walk", AnalysisMethod.Mmrm, "300 against placebo") < 0.3);
         Assert.All(result.Contrasts.Where(contrast => result.Trial.Endpoints[contrast.Plan.Endpoint].Endpoint.Name == "SF-36"), contrast => Assert.Null(contrast.Power));
         Assert.All(result.Endpoints[0].Changes.Where(change => change.Arm > 0), change => Assert.True(change.SeenSpreadHigh > 0.292 && change.SeenSpreadLow < 1.133));

@@ -107,6 +107,17 @@ public sealed partial class RulesTests
         }
     }
 
+    // By a method whose name has the id, or a comment just above one ("// U2: ...", "// Claims H1 and H2: ..."). Mere words such as a state D1 of a network do not count.
+    [Fact]
+    public void Every_built_claim_of_the_model_is_named_by_a_test()
+    {
+        string[] modules = ["Metabolism", "Responses", "Regimens", "Hypotheses", "Body", "studies/", "nadir compare", "nadir explore"];
+        var tests = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "test"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var claims = LibraryReader.BuiltIn().Ledger.Claims.Where(claim => claim.State == ClaimState.Built && modules.Any(module => claim.Module.StartsWith(module, StringComparison.Ordinal))).ToArray();
+        Assert.True(claims.Length >= 30, $"{claims.Length}");
+        Assert.All(claims, claim => Assert.Matches($@"(void|Task) ([A-Z]\d+_)*{claim.Id}_|// (Claims? )?([A-Z]\d+(,| and) )*{claim.Id}\b", tests));
+    }
+
     // A page a response, and every number of it with the value that is used.
     [Fact]
     public void Every_response_has_a_page_with_its_numbers()
