@@ -28,6 +28,9 @@ public sealed class PosteriorSampleTests
     public void Every_parameter_and_every_prediction_has_converged()
     {
         Assert.All(Sample.Parameters.Concat(Sample.Predictions), one => Assert.True(one.HasConverged && one.TailEss > 400, $"{one}"));
+
+        // README: below 1.03, above 450.
+        Assert.All(Sample.Parameters.Concat(Sample.Predictions), one => Assert.True(one.RHat < 1.03 && Math.Min(one.BulkEss, one.TailEss) > 450, $"{one}"));
         var evidence = EvidenceReader.BuiltIn();
         var known = Sample.Predictions.Select(one => one.Id.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
         ReplayRow[] compared = [.. new ReplayPlan(Body.Default, evidence, null).Rows.Where(row => !row.SetsScale && !row.IsDirection && !row.IsLimit)];
